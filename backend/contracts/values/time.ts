@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+const EARLIEST = Date.parse('1995-01-01T00:00:00Z'); // before any marketplace existed
+const LATEST = Date.parse('2100-01-01T00:00:00Z');
+
+/** A moment, ISO 8601 with its zone, kept in UTC with milliseconds. */
+export const instantSchema = z.iso
+  .datetime({ offset: true, error: 'an ISO 8601 moment with its zone, such as 2026-03-14T09:30:00Z' })
+  .refine((text) => {
+    const time = Date.parse(text);
+    return time >= EARLIEST && time < LATEST;
+  }, 'must lie between 1995 and 2100')
+  .transform((text) => new Date(text).toISOString());

@@ -1,0 +1,10 @@
+/** The suffix of a spec tells its cost: .spec (no I/O), .int.spec (real stores), .e2e.spec (whole product). */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/backend', '<rootDir>/crawler', '<rootDir>/tests', '<rootDir>/frontend'],
+  testMatch: ['**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+};
