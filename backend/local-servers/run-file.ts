@@ -1,0 +1,107 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+export interface Secrets {
+  readonly postgresPassword: string;
+  readonly redisPassword: string;
+  readonly cursorSecret: string;
+}
+
+/** Passwords of the embedded servers: made once, readable by their owner alone. */
+export function readOrMakeSecrets(dataFolder: string): Secrets {
+  const file = join(dataFolder, 'secrets.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const word = () => randomBytes(24).toString('hex');
+  const secrets: Secrets = { postgresPassword: word(), redisPassword: word(), cursorSecret: word() };
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+}
+
+interface RunRecord {
+  readonly run: string;
+  readonly pid: number;
+  readonly children: readonly { name: string; pid: number }[];
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** Process ids are used again, so a process counts as ours only if it carries the run's mark in its environment. */
+function carriesMark(pid: number, run: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DIGITALLZ_RUN=${run}`);
+  } catch {
+    return false; // gone, or no /proc here: then nothing is ended that might be somebody else's
+  }
+}
+
+function isStarter(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('local-servers/start');
+  } catch {
+    return !existsSync('/proc'); // without /proc we cannot tell: rather refuse than run twice on one folder
+  }
+}
+
+/**
+ * One start a data folder. Throws if another one runs; ends what a start that was killed has left behind.
+ * Children must be started with DIGITALLZ_RUN set to `run`.
+ */
+export class RunFile {
+  readonly run = randomUUID();
+  private readonly file: string;
+  private readonly children: { name: string; pid: number }[] = [];
+
+  constructor(dataFolder: string) {
+    mkdirSync(dataFolder, { recursive: true });
+    this.file = join(dataFolder, 'run.json');
+    if (existsSync(this.file)) {
+      const before = JSON.parse(readFileSync(this.file, 'utf8')) as RunRecord;
+      if (isAlive(before.pid) && isStarter(before.pid))
+        throw new Error(`${dataFolder} is in use by process ${before.pid}: stop it, or set DATA_DIR to another folder.`);
+      for (const child of before.children) if (carriesMark(child.pid, before.run)) process.kill(child.pid, 'SIGKILL');
+    }
+    this.write();
+  }
+
+  add(child: { name: string; pid: number }): void {
+    this.children.push({ name: child.name, pid: child.pid });
+    this.write();
+  }
+
+  remove(): void {
+    rmSync(this.file, { force: true });
+  }
+
+  private write(): void {
+    const record: RunRecord = { run: this.run, pid: process.pid, children: this.children };
+    writeFileSync(this.file, JSON.stringify(record));
+  }
+}
+
+/** The wanted port if it is not 0, else one that is free now. Throws in words if the wanted one is taken. */
+export async function freePort(variable: string, wanted: number, host = '127.0.0.1'): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`${variable} ${wanted} is taken by another program: set ${variable} to a free port.`)
+          : error,
+      ),
+    );
+    server.listen(wanted, host, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : wanted));
+    });
+  });
+}

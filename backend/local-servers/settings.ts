@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = (what: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, what)
+    .transform(Number)
+    .refine((value) => value <= 65_535, what);
+const PORT_RULE = 'a port from 1 to 65535';
+const url = (protocols: string) =>
+  z.string().refine((text) => new RegExp(`^(${protocols})://[^/]`).test(text), `an address like ${protocols.split('|')[0]}://host:port`);
+
+const settingsSchema = z.object({
+  PORT: port(PORT_RULE).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data').transform((path) => resolve(path)),
+  EVENTSTORE_URL: url('esdb|esdb\\+discover|kurrentdb').optional(),
+  DATABASE_URL: url('postgres|postgresql').optional(),
+  REDIS_URL: url('redis|rediss').optional(),
+  // 0: a free one
+  EVENTSTORE_PORT: port(PORT_RULE).default(0),
+  PG_PORT: port(PORT_RULE).default(0),
+  REDIS_PORT: port(PORT_RULE).default(0),
+  SANDBOX_PORT: port(PORT_RULE).default(0),
+  MARKETPLACES: z.enum(['sandbox', 'live'], 'sandbox or live').default('sandbox'),
+  DEMO: z.enum(['true', 'false'], 'true or false').default('true').transform((text) => text === 'true'),
+});
+export type Settings = z.output<typeof settingsSchema>;
+
+/** What `npm start` can be told. Throws an Error with one line: the variable, what it got, what it wants. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = settingsSchema.safeParse(given);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const name = String(issue?.path[0]);
+  // An address may hold a password: its value is not repeated.
+  const got = name.endsWith('_URL') ? 'something else' : `«${given[name]}»`;
+  throw new Error(`${name} is ${got}; it wants ${issue?.message}.`);
+}
