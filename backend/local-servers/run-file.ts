@@ -24,6 +24,21 @@ interface RunRecord {
   readonly run: string;
   readonly pid: number;
   readonly children: readonly { name: string; pid: number }[];
+  /** Where the servers of this start listen, for the operator's commands. */
+  readonly addresses?: Addresses;
+}
+
+export interface Addresses {
+  readonly DATABASE_URL: string;
+  readonly REDIS_URL: string;
+  readonly EVENTSTORE_URL: string;
+}
+
+/** Addresses of the servers that a running `npm start` has in this data folder; undefined where none runs. */
+export function runningAddresses(dataFolder: string): Addresses | undefined {
+  const file = join(dataFolder, 'run.json');
+  if (!existsSync(file)) return undefined;
+  return (JSON.parse(readFileSync(file, 'utf8')) as RunRecord).addresses;
 }
 
 const isAlive = (pid: number): boolean => {
@@ -59,6 +74,7 @@ function isStarter(pid: number): boolean {
 export class RunFile {
   readonly run = randomUUID();
   private readonly file: string;
+  private addresses: Addresses | undefined;
   private readonly children: { name: string; pid: number }[] = [];
 
   constructor(dataFolder: string) {
@@ -78,13 +94,24 @@ export class RunFile {
     this.write();
   }
 
+  tell(addresses: Addresses): void {
+    this.addresses = addresses;
+    this.write();
+  }
+
   remove(): void {
     rmSync(this.file, { force: true });
   }
 
   private write(): void {
-    const record: RunRecord = { run: this.run, pid: process.pid, children: this.children };
-    writeFileSync(this.file, JSON.stringify(record));
+    const record: RunRecord = {
+      run: this.run,
+      pid: process.pid,
+      children: this.children,
+      ...(this.addresses && { addresses: this.addresses }),
+    };
+    // The addresses hold passwords.
+    writeFileSync(this.file, JSON.stringify(record), { mode: 0o600 });
   }
 }
 

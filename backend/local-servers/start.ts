@@ -5,7 +5,7 @@ import { migrate } from './migrate.js';
 import { startNodeProcess, type RunningProcess } from './node-process.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
-import { freePort, readOrMakeSecrets, RunFile } from './run-file.js';
+import { freePort, readOrMakeSecrets, RunFile, type Addresses } from './run-file.js';
 import { readSettings, type Settings } from './settings.js';
 
 // What `npm start` runs, in order: servers, tables, programs, demo. Stopping goes the other way round.
@@ -38,7 +38,9 @@ function stopAll(runFile: RunFile, exitCode: number): Promise<void> {
   return stopping;
 }
 
-async function startServers(settings: Settings, runFile: RunFile): Promise<NodeJS.ProcessEnv> {
+type ProgramEnv = NodeJS.ProcessEnv & Addresses;
+
+async function startServers(settings: Settings, runFile: RunFile): Promise<ProgramEnv> {
   const secrets = readOrMakeSecrets(settings.DATA_DIR);
   const logFolder = join(settings.DATA_DIR, 'logs');
   const common = { ...process.env, DIGITALLZ_RUN: runFile.run, DATA_DIR: settings.DATA_DIR };
@@ -90,11 +92,11 @@ async function startServers(settings: Settings, runFile: RunFile): Promise<NodeJ
           }),
         ).answer;
 
+  const addresses = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, EVENTSTORE_URL: eventStoreUrl };
+  runFile.tell(addresses);
   return {
     ...common,
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: redisUrl,
-    EVENTSTORE_URL: eventStoreUrl,
+    ...addresses,
     ...(sandboxUrl && { SANDBOX_URL: sandboxUrl }),
     MARKETPLACES: settings.MARKETPLACES,
     DEMO: String(settings.DEMO),
@@ -131,7 +133,7 @@ async function main(): Promise<void> {
   try {
     say('… starting PostgreSQL, Redis, the event store and the sandbox marketplaces');
     const env = await startServers(settings, runFile);
-    await migrate(env['DATABASE_URL'] ?? '');
+    await migrate(env.DATABASE_URL);
     say('… starting API, projector, reactor and crawler');
     const logFolder = join(settings.DATA_DIR, 'logs');
     await Promise.all(
@@ -139,7 +141,7 @@ async function main(): Promise<void> {
         keep(runFile, await startNodeProcess({ name, program, env, logFolder, ready: /ready|listening/i })),
       ),
     );
-    if (settings.DEMO) await seedDemo(env['EVENTSTORE_URL'] ?? '', say);
+    if (settings.DEMO) await seedDemo(env.EVENTSTORE_URL, say);
     const address = `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`;
     await waitUntilReady(address);
     if (!stopping) process.stdout.write(banner({ address, settings }));

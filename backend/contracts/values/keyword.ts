@@ -32,3 +32,9 @@ export type KeywordId = string & { readonly __brand: 'KeywordId' };
 export function keywordId(marketplace: Marketplace, country: Country, text: string): KeywordId {
   return uuidV5(`${marketplace}|${country}|${normalizeKeyword(text)}`, KEYWORD_NAMESPACE) as KeywordId;
 }
+
+const TRACKED_NAMESPACE = '5e0c7a52-1f5b-4f0e-8f3e-3a7d9b0c6d21';
+
+/** The same keyword tracked by the same workspace is the same thing, however often it is asked for. */
+export const trackedKeywordId = (workspace: string, keyword: KeywordId): string =>
+  uuidV5(`${workspace}|${keyword}`, TRACKED_NAMESPACE);

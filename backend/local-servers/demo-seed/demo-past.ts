@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { v5 as uuidV5 } from 'uuid';
+import { keywordId } from '../../contracts/values/keyword.js';
+import { MARKETPLACES, type Marketplace } from '../../contracts/values/marketplace.js';
+import type { AnyNewEvent } from '../../event-log/event-log.js';
+import { monthlySearchesAt } from '../sandbox/catalogue/demand.js';
+import { DEMO_KEYWORDS } from '../sandbox/catalogue/demo-keywords.js';
+import { resultsPage } from '../sandbox/catalogue/results-page.js';
+
+// The made-up past of the demo: what weekly looks would have found, told by the same catalogue that the sandbox
+// shows today, so that the live looks go on where the past ends.
+
+const WEEKS = 104;
+const WEEKS_BETWEEN_REPORTS = 8;
+const LISTINGS_A_LOOK = 3;
+const WEEK_MS = 7 * 24 * 3_600_000;
+const COUNTRY = 'US';
+const NAMESPACE = '7be0e5f4-8a15-4f0e-b4f3-2d1d9c0a6a51';
+const PRODUCER = 'demo-seed/1';
+const SITES: Readonly<Record<Marketplace, string>> = {
+  amazon: 'amazon.com',
+  etsy: 'etsy.com',
+  ebay: 'ebay.com',
+};
+
+export interface PastStream {
+  readonly stream: string;
+  readonly events: readonly AnyNewEvent[];
+}
+
+export const DEMO_STREAMS = DEMO_KEYWORDS.length * MARKETPLACES.length * 2;
+
+/** Every stream of the past, one keyword after another: weekly looks, and now and then a reported cost per click. */
+export function* demoPast(now: Date): Generator<PastStream> {
+  for (const keyword of DEMO_KEYWORDS)
+    for (const marketplace of MARKETPLACES) {
+      yield weeklyLooks(keyword, marketplace, now);
+      yield reportedCosts(keyword, marketplace, now);
+    }
+}
+
+const momentsOf = (now: Date, everyWeeks: number): Date[] =>
+  Array.from({ length: Math.floor(WEEKS / everyWeeks) }, (_, index) => index * everyWeeks)
+    .reverse()
+    .map((weeksAgo) => new Date(now.getTime() - weeksAgo * WEEK_MS - 3_600_000));
+
+function metadata(stream: string, at: Date): AnyNewEvent['metadata'] {
+  const occurredAt = at.toISOString();
+  return {
+    correlationId: 'demo-seed',
+    causationId: stream,
+    occurredAt,
+    recordedAt: new Date(at.getTime() + 2_000).toISOString(),
+    actor: 'demo-seed',
+    producer: PRODUCER,
+    simulated: true,
+  };
+}
+
+function weeklyLooks(keyword: string, marketplace: Marketplace, now: Date): PastStream {
+  const id = uuidV5(`looks|${keywordId(marketplace, COUNTRY, keyword)}`, NAMESPACE);
+  const stream = `observation-${id}`;
+  const site = SITES[marketplace];
+  const events = momentsOf(now, 1).map((at, index): AnyNewEvent => {
+    const page = resultsPage({ keyword, marketplace, country: COUNTRY, at, listings: LISTINGS_A_LOOK });
+    return {
+      id: uuidV5(`${id}|${index}`, NAMESPACE),
+      type: 'observation.KeywordObserved.v1',
+      data: {
+        marketplace,
+        country: COUNTRY,
+        source: `simulated ${site} search page`,
+        origin: 'seed',
+        url: `seed:${site}/search?q=${encodeURIComponent(keyword)}`,
+        parserVersion: PRODUCER,
+        bodyHash: createHash('sha256').update(JSON.stringify(page)).digest('hex'),
+        keyword,
+        page: 1,
+        resultCount: page.resultCount,
+        listings: [...page.listings],
+      },
+      metadata: metadata(stream, at),
+    };
+  });
+  return { stream, events };
+}
+
+/** Cents a click: dearer where more people search, a little different each time. */
+function centsAClick(keyword: string, marketplace: Marketplace, at: Date): number {
+  const searches = monthlySearchesAt({ keyword, marketplace, country: COUNTRY, at });
+  return Math.round(12 + 14 * Math.log10(1 + searches));
+}
+
+function reportedCosts(keyword: string, marketplace: Marketplace, now: Date): PastStream {
+  const id = uuidV5(`costs|${keywordId(marketplace, COUNTRY, keyword)}`, NAMESPACE);
+  const stream = `observation-${id}`;
+  const events = momentsOf(now, WEEKS_BETWEEN_REPORTS).map(
+    (at, index): AnyNewEvent => ({
+      id: uuidV5(`${id}|${index}`, NAMESPACE),
+      type: 'observation.MetricsReported.v1',
+      data: {
+        marketplace,
+        country: COUNTRY,
+        keyword,
+        source: `simulated ${SITES[marketplace]} advertising report`,
+        origin: 'seed',
+        metrics: {
+          cpc: { value: centsAClick(keyword, marketplace, at), relation: 'eq', kind: 'reported', currency: 'USD' },
+        },
+      },
+      metadata: metadata(stream, at),
+    }),
+  );
+  return { stream, events };
+}

@@ -1,0 +1,31 @@
+import { migrateCommand } from './cli/migrate.cli.js';
+import { parseCommand } from './cli/parse.cli.js';
+import { projectionsCommand } from './cli/projections.cli.js';
+import { UsageError } from './cli/usage.js';
+
+// The operator's tool: `npm run cli -- <command> …`. Answers go to standard output, everything else to standard error.
+
+const COMMANDS = {
+  parse: parseCommand,
+  projections: projectionsCommand,
+  migrate: migrateCommand,
+} as const;
+
+const USAGE = `commands:
+  parse MARKETPLACE search|suggest FILE [--country US]   what a saved page gives, as JSON
+  projections list                                       position, lag and rate of each projection
+  projections rebuild NAME                               build it anew beside the live one, then switch
+  projections undo NAME                                  go back to the build before
+  projections accept NAME                                switch to a build that is held for having fewer rows
+  migrate                                                bring the database to today's tables`;
+
+const [name = '', ...args] = process.argv.slice(2);
+try {
+  const command = COMMANDS[name as keyof typeof COMMANDS] as ((args: string[]) => Promise<void> | void) | undefined;
+  if (!command) throw new UsageError(name ? `there is no command ${name}` : 'name a command');
+  await command(args);
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(error instanceof UsageError ? `${message}\n${USAGE}\n` : `${message}\n`);
+  process.exitCode = 1;
+}

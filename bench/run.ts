@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { appendBenchmark } from './append.bench.js';
+import type { Figure } from './figure.js';
+import { keywordsApiBenchmark } from './keywords-api.bench.js';
+import { rebuildBenchmark } from './rebuild.bench.js';
+
+// `npm run bench [-- NAME…]`: each figure beside the yardstick of the same run, on the screen and in results.json.
+
+const BENCHMARKS = [appendBenchmark, rebuildBenchmark, keywordsApiBenchmark];
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
+if (unknown.length > 0) {
+  say(`there is no benchmark ${unknown.join(', ')}; there are ${BENCHMARKS.map(({ name }) => name).join(', ')}`);
+  process.exit(1);
+}
+
+const round = (value: number): string =>
+  value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
+
+function line({ figure, value, unit, yardstick, yardstickValue }: Figure): string {
+  const beside =
+    yardstick && yardstickValue
+      ? ` | ${yardstick}: ${round(yardstickValue)} ${unit} | ${(value / yardstickValue).toFixed(2)} ×`
+      : '';
+  return `${figure}: ${round(value)} ${unit}${beside}\n`;
+}
+
+const results: Record<string, Figure[]> = {};
+for (const benchmark of BENCHMARKS) {
+  if (wanted.length > 0 && !wanted.includes(benchmark.name)) continue;
+  say(`▶ ${benchmark.name}`);
+  results[benchmark.name] = await benchmark.run(say);
+  for (const figure of results[benchmark.name] ?? []) process.stdout.write(line(figure));
+}
+const report = { at: new Date().toISOString(), cores: cpus().length, node: process.version, results };
+writeFileSync('bench/results.json', `${JSON.stringify(report, null, 2)}\n`);

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startNodeProcess, type RunningProcess } from '../backend/local-servers/node-process.js';
+import { startPostgres } from '../backend/local-servers/postgres.js';
+import { startRedis } from '../backend/local-servers/redis.js';
+import { freePort } from '../backend/local-servers/run-file.js';
+
+/** The embedded servers in a folder of their own, as `npm start` has them; everything goes with `stop`. */
+export class BenchServers {
+  readonly folder = mkdtempSync(join(tmpdir(), 'digitallz-bench-'));
+  private readonly running: RunningProcess[] = [];
+
+  async eventStore(): Promise<string> {
+    const store = await startNodeProcess({
+      name: 'eventstore',
+      program: 'backend/event-log/embedded/main.js',
+      env: { ...process.env, DATA_DIR: this.folder, EVENTSTORE_PORT: String(await freePort('EVENTSTORE_PORT', 0)) },
+      logFolder: join(this.folder, 'logs'),
+      ready: /(esdb:\/\/\S+)/,
+    });
+    this.running.push(store);
+    return store.answer;
+  }
+
+  async postgres(): Promise<string> {
+    const server = await startPostgres({
+      folder: join(this.folder, 'postgres'),
+      port: await freePort('PG_PORT', 0),
+      password: 'bench',
+      database: 'bench',
+    });
+    this.running.push(server);
+    return server.url;
+  }
+
+  async redis(): Promise<string> {
+    const server = await startRedis({
+      folder: join(this.folder, 'redis'),
+      port: await freePort('REDIS_PORT', 0),
+      password: 'bench',
+    });
+    this.running.push(server);
+    return server.url;
+  }
+
+  async program(name: string, program: string, env: NodeJS.ProcessEnv): Promise<RunningProcess> {
+    const started = await startNodeProcess({
+      name,
+      program,
+      env: { ...process.env, DATA_DIR: this.folder, ...env },
+      logFolder: join(this.folder, 'logs'),
+      ready: /ready|listening/i,
+    });
+    this.running.push(started);
+    return started;
+  }
+
+  async stop(): Promise<void> {
+    for (const started of this.running.reverse()) await started.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
