@@ -1,0 +1,44 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { planBuilds } from './rebuild/plan-builds.js';
+import { readCheckpoint } from './runner/checkpoint.js';
+import { commitBatch } from './runner/commit-batch.js';
+import { connectOrm } from './runner/connect-orm.js';
+import { rows } from './runner/database.js';
+import { checkpointContract } from './testing/checkpoint-contract.js';
+import { keywordTracked } from './testing/following-world.js';
+import { keywordCounts } from './testing/keyword-counts.js';
+import { recorded } from './testing/projection-spec.js';
+import { startTestPostgres, type TestPostgres } from './testing/test-postgres.js';
+
+let postgres: TestPostgres;
+let orm: MikroORM;
+let opened = 0;
+
+checkpointContract('PostgreSQL', {
+  async setUp() {
+    postgres = await startTestPostgres();
+    orm = await connectOrm(await postgres.createDatabase());
+  },
+  async tearDown() {
+    await orm.close();
+    await postgres.stop();
+  },
+  async open() {
+    const projection = keywordCounts({ name: `counts-${(opened += 1)}` });
+    const { live } = await planBuilds(orm, projection);
+    return {
+      read: () => readCheckpoint(orm, live),
+      move(from, to, row) {
+        const events = recorded([{ stream: 'trackedKeyword-1', event: keywordTracked(row) }]);
+        return commitBatch(orm, projection, live, { events, from, to, eventsPerSecond: 0 });
+      },
+      async rows() {
+        const found = await rows<{ keyword: string }>(
+          orm,
+          `select keyword from "${live.schemaName}".tracked order by 1`,
+        );
+        return found.map((row) => row.keyword);
+      },
+    };
+  },
+});

@@ -1,0 +1,66 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { rows } from '../runner/database.js';
+import type { ProjectionMoves } from './projection-moves.js';
+import { askFor } from './wanted-positions.js';
+
+/** Most positions are reached long before this; the projector is asked for the others. */
+const NUDGE_AFTER_MS = 100;
+
+interface Waiting {
+  readonly projection: string;
+  readonly position: bigint;
+  readonly reached: () => void;
+}
+
+/** Read your own writes: waits, without asking again and again, until the live build has reached a position. */
+export class ProjectionWaiter {
+  private readonly waiting = new Set<Waiting>();
+
+  constructor(
+    private readonly orm: MikroORM,
+    moves: ProjectionMoves,
+  ) {
+    moves.subscribe(({ projection, position }) => {
+      for (const one of this.waiting)
+        if (one.projection === projection && position >= one.position) one.reached();
+    });
+  }
+
+  /** True once rows up to `position` answer; false if that is not so within the time. */
+  async waitFor(projection: string, position: bigint, timeoutMs: number): Promise<boolean> {
+    let one: Waiting | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    let nudge: NodeJS.Timeout | undefined;
+    try {
+      // First listen, then look: a move in between is heard.
+      const moved = new Promise<boolean>((resolve) => {
+        one = { projection, position, reached: () => resolve(true) };
+        this.waiting.add(one);
+        timer = setTimeout(() => resolve(false), timeoutMs);
+      });
+      if (await this.isAt(projection, position)) return true;
+      nudge = setTimeout(() => void this.ask(projection, position), NUDGE_AFTER_MS);
+      return await moved;
+    } finally {
+      clearTimeout(timer);
+      clearTimeout(nudge);
+      if (one) this.waiting.delete(one);
+    }
+  }
+
+  /** A failure is nobody's but the one's who waits, and for him it means no more than waiting in vain. */
+  private async ask(projection: string, position: bigint): Promise<void> {
+    await askFor(this.orm, { projection, position }).catch(() => undefined);
+  }
+
+  private async isAt(projection: string, position: bigint): Promise<boolean> {
+    const [row] = await rows<{ reached: boolean }>(
+      this.orm,
+      `select coalesce(c.position >= $2::bigint, false) as reached
+         from following.builds b join following.checkpoints c using (projection, build)
+        where b.projection = $1 and b.status = 'live'`,
+      [projection, position.toString()],
+    );
+    return row?.reached ?? false;
+  }
+}
