@@ -1,0 +1,13 @@
+import type { Marketplace } from '../marketplace.js';
+import { ebaySearchRoute } from './search.route.js';
+import { EBAY_SITES } from './sites.js';
+import { ebaySuggestRoute } from './suggest.route.js';
+
+export const ebay: Marketplace = {
+  name: 'ebay',
+  sites: EBAY_SITES,
+  probeKeyword: 'notebook',
+  parserVersion: 'ebay-1',
+  search: ebaySearchRoute,
+  suggest: ebaySuggestRoute,
+};
