@@ -12,7 +12,11 @@ const BATCHED = 20_000;
 const IN_FLIGHT = 64;
 
 /** Runs `work` on every item, so many at a time. */
-async function inFlight<T>(items: readonly T[], width: number, work: (item: T) => Promise<unknown>): Promise<void> {
+async function inFlight<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
   const queue = items.values();
   await Promise.all(
     Array.from({ length: width }, async () => {
@@ -37,20 +41,24 @@ export const appendBenchmark: Benchmark = {
         client.appendToStream(
           stream,
           events.map(({ id, type, data, metadata }) =>
-            jsonEvent({ id, type, data: data as Record<string, unknown>, metadata: metadata as Record<string, unknown> }),
+            jsonEvent({ id, type, data: data, metadata: metadata }),
           ),
           { expectedRevision: NO_STREAM },
         );
       const singles = (append: Append) => async () => {
         const streams = [...observationStreams(SINGLES, randomUUID())];
         const events = streams.flatMap((stream) => stream.events);
-        return rate(SINGLES, () => inFlight(events, IN_FLIGHT, (event) => append(`observation-${event.id}`, [event])));
+        return rate(SINGLES, () =>
+          inFlight(events, IN_FLIGHT, (event) => append(`observation-${event.id}`, [event])),
+        );
       };
       const batches = (append: Append) => async () => {
         const streams = [...observationStreams(BATCHED, randomUUID())];
         return rate(BATCHED, () => inFlight(streams, 4, ({ stream, events }) => append(stream, events)));
       };
-      say(`… ${SINGLES} single appends with ${IN_FLIGHT} in flight, then ${BATCHED} events 100 an append, ${ROUNDS} times each`);
+      say(
+        `… ${SINGLES} single appends with ${IN_FLIGHT} in flight, then ${BATCHED} events 100 an append, ${ROUNDS} times each`,
+      );
       const single = await interleaved(ROUNDS, { ours: singles(ours), bare: singles(bare) });
       const batch = await interleaved(ROUNDS, { ours: batches(ours), bare: batches(bare) });
       await log.close();

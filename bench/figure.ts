@@ -35,10 +35,9 @@ export async function interleaved<Name extends string>(
   rounds: number,
   contestants: Record<Name, () => Promise<number>>,
 ): Promise<Record<Name, number>> {
-  const measured = Object.fromEntries(Object.keys(contestants).map((name) => [name, [] as number[]])) as Record<
-    Name,
-    number[]
-  >;
+  const measured = Object.fromEntries(
+    Object.keys(contestants).map((name) => [name, [] as number[]]),
+  ) as Record<Name, number[]>;
   for (let round = 0; round < rounds; round += 1)
     for (const name of Object.keys(contestants) as Name[]) measured[name].push(await contestants[name]());
   return Object.fromEntries(

@@ -10,7 +10,17 @@ import { BenchServers } from './servers.js';
 const EVENTS = 150_000;
 const REQUESTS = 3_000;
 const CONNECTIONS = 8;
-const QUERIES = ['planner', 'bud', 'retro sv', 'planer', 'boho clipart 1', 'floral', 'vintge', 'tracker 3', 'mod'];
+const QUERIES = [
+  'planner',
+  'bud',
+  'retro sv',
+  'planer',
+  'boho clipart 1',
+  'floral',
+  'vintge',
+  'tracker 3',
+  'mod',
+];
 
 /** `GET /keywords` with prefixes, words in the middle and misspellings, beside a plain SQL statement per request. */
 export const keywordsApiBenchmark: Benchmark = {
@@ -37,7 +47,9 @@ export const keywordsApiBenchmark: Benchmark = {
       say('… waiting for the projector');
       for (;;) {
         const response = await fetch(`${address}/api/v1/projections`);
-        const { items } = (await response.json()) as { items: { name: string; lag: number; position: string | null }[] };
+        const { items } = (await response.json()) as {
+          items: { name: string; lag: number; position: string | null }[];
+        };
         const keywords = items.find((item) => item.name === 'keywords');
         if (keywords?.position && keywords.lag === 0) break;
         await pause(250);
@@ -46,7 +58,9 @@ export const keywordsApiBenchmark: Benchmark = {
       say(`… ${REQUESTS} requests, ${CONNECTIONS} at a time`);
       const timesMs = await load(async (index) => {
         const query = QUERIES[index % QUERIES.length] ?? '';
-        const response = await fetch(`${address}/api/v1/keywords?limit=50&query=${encodeURIComponent(query)}`);
+        const response = await fetch(
+          `${address}/api/v1/keywords?limit=50&query=${encodeURIComponent(query)}`,
+        );
         if (response.status !== 200) throw new Error(`answered ${response.status}`);
         await response.arrayBuffer();
       });
@@ -87,9 +101,10 @@ async function plainSql(databaseUrl: string): Promise<number[]> {
   );
   const table = `"${schema.rows[0]?.schema}".keyword`;
   const times = await load(async (index) => {
-    await pool.query(`select * from ${table} where normalized like $1 order by search_volume desc nulls last limit 50`, [
-      `%${QUERIES[index % QUERIES.length]}%`,
-    ]);
+    await pool.query(
+      `select * from ${table} where normalized like $1 order by search_volume desc nulls last limit 50`,
+      [`%${QUERIES[index % QUERIES.length]}%`],
+    );
   });
   await pool.end();
   return times;

@@ -6,8 +6,30 @@ import { resultsPage } from '../backend/local-servers/sandbox/catalogue/results-
 
 const NAMESPACE = '3e4e4c55-6e1a-4f0b-9d7e-2c2b5b1f7f10';
 const WEEK_MS = 7 * 24 * 3_600_000;
-const ADJECTIVES = ['budget', 'boho', 'minimal', 'vintage', 'kawaii', 'pastel', 'rustic', 'modern', 'floral', 'retro'];
-const NOUNS = ['planner', 'tracker', 'svg', 'template', 'clipart', 'worksheet', 'journal', 'font', 'calendar', 'pattern'];
+const ADJECTIVES = [
+  'budget',
+  'boho',
+  'minimal',
+  'vintage',
+  'kawaii',
+  'pastel',
+  'rustic',
+  'modern',
+  'floral',
+  'retro',
+];
+const NOUNS = [
+  'planner',
+  'tracker',
+  'svg',
+  'template',
+  'clipart',
+  'worksheet',
+  'journal',
+  'font',
+  'calendar',
+  'pattern',
+];
 
 /** Keyword number `index`: pronounceable, and no two alike. */
 export const benchKeyword = (index: number): string =>

@@ -15,7 +15,11 @@ export class BenchServers {
     const store = await startNodeProcess({
       name: 'eventstore',
       program: 'backend/event-log/embedded/main.js',
-      env: { ...process.env, DATA_DIR: this.folder, EVENTSTORE_PORT: String(await freePort('EVENTSTORE_PORT', 0)) },
+      env: {
+        ...process.env,
+        DATA_DIR: this.folder,
+        EVENTSTORE_PORT: String(await freePort('EVENTSTORE_PORT', 0)),
+      },
       logFolder: join(this.folder, 'logs'),
       ready: /(esdb:\/\/\S+)/,
     });

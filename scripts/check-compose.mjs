@@ -9,11 +9,12 @@ const schema = JSON.parse(readFileSync('node_modules/dclint/schemas/compose.sche
 const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true });
 
 // Its `$schema` address is written in a form that the validator does not know.
-const withoutDialect = ({ $schema, ...rest }) => rest;
+delete schema.$schema;
 
 const problems = [];
-const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(withoutDialect(schema));
-if (!validate(compose)) for (const error of validate.errors) problems.push(`${error.instancePath || '/'} ${error.message}`);
+const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
+if (!validate(compose))
+  for (const error of validate.errors) problems.push(`${error.instancePath || '/'} ${error.message}`);
 for (const [name, service] of Object.entries(compose.services ?? {}))
   if (service.image && !service.build && !/:[\w.-]*\d[\w.-]*$/.test(service.image))
     problems.push(`service ${name}: image ${service.image} is not pinned to a version`);

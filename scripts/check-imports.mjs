@@ -10,5 +10,8 @@ const house = cruise('.', 'backend', 'crawler', 'frontend/src', 'bench');
 const planted = cruise('tests/fixtures/planted-bad-import', 'backend');
 const bites = planted.status !== 0 && planted.stdout.includes('deciders-are-pure');
 process.stdout.write(house.stdout + house.stderr);
-if (!bites) process.stdout.write(`the planted bad import was not refused: the rules do not bite\n${planted.stdout}${planted.stderr}`);
+if (!bites)
+  process.stdout.write(
+    `the planted bad import was not refused: the rules do not bite\n${planted.stdout}${planted.stderr}`,
+  );
 process.exit(house.status === 0 && bites ? 0 : 1);

@@ -16,8 +16,12 @@ const files = ['backend', 'crawler', 'frontend/src'].flatMap((folder) =>
 const sources = files.map((file) => [file, readFileSync(file, 'utf8')]);
 const unused = [];
 for (const name of MISSION) {
-  const importers = sources.filter(([, text]) => new RegExp(`from '${name}['/]|import\\('${name}['/]`).test(text)).map(([file]) => file);
-  process.stdout.write(`${name}: ${importers.length} files${importers.length ? `, such as ${importers[0]}` : ''}\n`);
+  const importers = sources
+    .filter(([, text]) => new RegExp(`from '${name}['/]|import\\('${name}['/]`).test(text))
+    .map(([file]) => file);
+  process.stdout.write(
+    `${name}: ${importers.length} files${importers.length ? `, such as ${importers[0]}` : ''}\n`,
+  );
   if (importers.length === 0) unused.push(name);
 }
 if (unused.length) process.stdout.write(`imported by nothing: ${unused.join(', ')}\n`);

@@ -20,7 +20,10 @@ export const STATIC_LANES = [
 if (process.argv[1]?.endsWith('check.mjs')) {
   await setUp({ backend: true });
   const results = await runLanes([
-    [...STATIC_LANES[0], ['unit tests', "jest --silent=true --testPathIgnorePatterns '\\.(int|e2e)\\.spec' node_modules dist"]],
+    [
+      ...STATIC_LANES[0],
+      ['unit tests', "jest --silent=true --testPathIgnorePatterns '\\.(int|e2e)\\.spec' node_modules dist"],
+    ],
     STATIC_LANES[1],
   ]);
   const failed = results.filter((result) => !result.ok).length;

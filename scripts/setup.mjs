@@ -41,7 +41,9 @@ async function step(title, work) {
 function stampOf(folders, files) {
   const hash = createHash('sha256');
   const walk = (path) => {
-    for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const child = join(path, entry.name);
       if (entry.isDirectory()) walk(child);
       else hash.update(`${child}|${statSync(child).size}|${statSync(child).mtimeMs}\n`);
@@ -62,24 +64,32 @@ async function unlessStamped(stampFile, stamp, work) {
 
 function checkNode() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) refuse(`Node ${process.versions.node} is too old: install Node 20 or later and run this again.`);
+  if (major < 20)
+    refuse(`Node ${process.versions.node} is too old: install Node 20 or later and run this again.`);
 }
 
 async function ensurePackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   await unlessStamped(join(root, 'node_modules', '.digitallz-installed'), lock, () =>
     step('installing npm packages (about a minute)', async () => {
       // npm warns that this Node is older than some packages want; they run on the pinned Node, not on this one.
-      const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: process.env });
+      const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+        env: process.env,
+      });
       if (code !== 0) refuse('npm ci failed: see above, mend it (network?) and run this again.');
     }),
   );
 }
 
 const chromiumPath = () =>
-  [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => path && existsSync(path),
-  );
+  [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((path) => path && existsSync(path));
 
 async function ensureSystemPackages({ redis, chromium }) {
   const missing = [];
@@ -87,16 +97,25 @@ async function ensureSystemPackages({ redis, chromium }) {
   if (chromium && !chromiumPath()) missing.push('chromium');
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0 || !onPath('apt-get'))
-    refuse(`${missing.join(' and ')} missing: run «sudo apt-get install -y ${missing.join(' ')}» and start again.`);
+    refuse(
+      `${missing.join(' and ')} missing: run «sudo apt-get install -y ${missing.join(' ')}» and start again.`,
+    );
   await step(`installing ${missing.join(' and ')} with apt`, async () => {
     const apt = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
     await run('apt-get', ['update', '-qq'], apt);
     const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], apt);
-    if (code !== 0) refuse(`apt-get could not install ${missing.join(' ')}: see above, mend it and run this again.`);
+    if (code !== 0)
+      refuse(`apt-get could not install ${missing.join(' ')}: see above, mend it and run this again.`);
   });
 }
 
-const BUILD_FILES = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'angular.json'];
+const BUILD_FILES = [
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'nest-cli.json',
+  'angular.json',
+];
 
 async function ensureBackend() {
   const stamp = stampOf(['backend', 'crawler', 'bench'], BUILD_FILES);
@@ -112,7 +131,8 @@ async function ensureFrontend() {
   await unlessStamped(join(root, 'dist', '.frontend-stamp'), stamp, () =>
     step('building the dashboard', async () => {
       const options = { env: { ...env, NG_CLI_ANALYTICS: 'false' } };
-      if ((await run('ng', ['build', '--progress=false'], options)) !== 0) refuse('the dashboard does not build: see above.');
+      if ((await run('ng', ['build', '--progress=false'], options)) !== 0)
+        refuse('the dashboard does not build: see above.');
     }),
   );
 }

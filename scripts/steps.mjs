@@ -14,7 +14,11 @@ const env = {
 export function runStep(name, command, { live = false } = {}) {
   const startedAt = Date.now();
   return new Promise((resolve) => {
-    const child = spawn('sh', ['-c', command], { cwd: root, env, stdio: ['ignore', live ? 1 : 'pipe', live ? 2 : 'pipe'] });
+    const child = spawn('sh', ['-c', command], {
+      cwd: root,
+      env,
+      stdio: ['ignore', live ? 1 : 'pipe', live ? 2 : 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
     child.on('close', (code) => {

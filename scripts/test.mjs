@@ -21,7 +21,9 @@ let failed = 0;
 for (const { ok } of await runLanes(STATIC_LANES)) ok ? passed++ : failed++;
 for (const [name, selection, report] of suites) {
   const file = join(reports, `${report}.json`);
-  const { ok } = await runStep(name, `jest ${selection} --json --outputFile='${file}' --silent=false`, { live: true });
+  const { ok } = await runStep(name, `jest ${selection} --json --outputFile='${file}' --silent=false`, {
+    live: true,
+  });
   const counts = readReport(file);
   passed += counts.passed;
   failed += counts.failed;
@@ -37,7 +39,9 @@ process.exit(failed ? 1 : 0);
 
 function readReport(file) {
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    );
     return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
   } catch (error) {
     process.stdout.write(`no report of the tests: ${error.message}\n`);

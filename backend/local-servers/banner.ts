@@ -5,7 +5,10 @@ export function banner({ address, settings }: { address: string; settings: Setti
   const rows = [
     ['Dashboard', address],
     ['API', `${address}/api/docs`],
-    ['Sign-in', 'none yet: whoever reaches this address may use it, so it listens on ' + settings.HOST + ' alone'],
+    [
+      'Sign-in',
+      'none yet: whoever reaches this address may use it, so it listens on ' + settings.HOST + ' alone',
+    ],
     ['Data', settings.DATA_DIR],
     [
       'Simulated',

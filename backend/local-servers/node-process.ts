@@ -15,7 +15,11 @@ export interface RunningProcess {
 const STOP_TIMEOUT_MS = 15_000;
 
 /** Wraps a child process: SIGTERM (or the given signal) first, SIGKILL after 15 s. */
-export function watchProcess(name: string, child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): RunningProcess {
+export function watchProcess(
+  name: string,
+  child: ChildProcess,
+  signal: NodeJS.Signals = 'SIGTERM',
+): RunningProcess {
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, by) => resolve(by ?? `exit code ${code}`));
     child.once('error', (error) => resolve(error.message));
@@ -48,7 +52,9 @@ export interface NodeProcessOptions {
  * Starts one of our own programs in a process group of its own (a Ctrl-C reaches it through us alone), its output
  * in a log file. Rejects with its last words if it ends before it is ready.
  */
-export async function startNodeProcess(options: NodeProcessOptions): Promise<RunningProcess & { answer: string }> {
+export async function startNodeProcess(
+  options: NodeProcessOptions,
+): Promise<RunningProcess & { answer: string }> {
   mkdirSync(options.logFolder, { recursive: true });
   const log = createWriteStream(join(options.logFolder, `${options.name}.log`), { flags: 'a' });
   const build = new URL('../../', import.meta.url);

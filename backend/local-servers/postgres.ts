@@ -19,7 +19,9 @@ async function binaries(): Promise<Binaries> {
   try {
     return (await import(name)) as Binaries;
   } catch (cause) {
-    throw new Error(`no PostgreSQL for this machine (${name}): set DATABASE_URL to a server of yours`, { cause });
+    throw new Error(`no PostgreSQL for this machine (${name}): set DATABASE_URL to a server of yours`, {
+      cause,
+    });
   }
 }
 
@@ -29,7 +31,8 @@ async function binaries(): Promise<Binaries> {
  */
 function unprivileged(): { prefix: readonly string[]; owner?: { uid: number; gid: number } } {
   if (userInfo().uid !== 0) return { prefix: [] };
-  const idOf = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout.trim() || 65534);
+  const idOf = (flag: string) =>
+    Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout.trim() || 65534);
   const owner = { uid: idOf('-u'), gid: idOf('-g') };
   const capabilities = '+dac_read_search,+dac_override';
   return {
@@ -82,7 +85,9 @@ function initialise(initdb: string, folder: string, password: string): void {
   rmSync(passwordFile);
   if (result.status !== 0) {
     rmSync(folder, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not make its data folder: ${result.error?.message ?? result.stderr.trim()}`);
+    throw new Error(
+      `PostgreSQL could not make its data folder: ${result.error?.message ?? result.stderr.trim()}`,
+    );
   }
 }
 
@@ -97,10 +102,14 @@ export async function startPostgres(options: {
   const { folder, port, password, database } = options;
   if (!existsSync(join(folder, 'PG_VERSION'))) initialise(initdb, folder, password);
   const { prefix, owner } = unprivileged();
-  if (owner && statSync(folder).uid !== owner.uid) spawnSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
+  if (owner && statSync(folder).uid !== owner.uid)
+    spawnSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const command = [...prefix, postgres, '-D', folder, '-p', String(port), ...settings];
-  const child = spawn(command[0] ?? '', command.slice(1), { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+  const child = spawn(command[0] ?? '', command.slice(1), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
   // SIGINT is PostgreSQL's fast shutdown: it ends sessions instead of waiting for them.
   const running = watchProcess('postgres', child, 'SIGINT');
   const lastLines: string[] = [];
@@ -110,7 +119,9 @@ export async function startPostgres(options: {
       if (lastLines.length > 5) lastLines.shift();
       if (line.includes('database system is ready to accept connections')) resolve();
     });
-    void running.ended.then((how) => reject(new Error(`PostgreSQL ended (${how}): ${lastLines.join(' | ')}`)));
+    void running.ended.then((how) =>
+      reject(new Error(`PostgreSQL ended (${how}): ${lastLines.join(' | ')}`)),
+    );
   });
   const url = (name: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${name}`;
   await createDatabase(url('postgres'), database);

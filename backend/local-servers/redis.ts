@@ -33,7 +33,9 @@ export async function startRedis(options: {
       if (line.includes('Ready to accept connections')) resolve();
     });
     child.stderr.resume();
-    void running.ended.then((how) => reject(new Error(`redis-server ended (${how}): ${lastLines.join(' | ')}`)));
+    void running.ended.then((how) =>
+      reject(new Error(`redis-server ended (${how}): ${lastLines.join(' | ')}`)),
+    );
   });
   return { ...running, url: `redis://:${options.password}@127.0.0.1:${options.port}` };
 }

@@ -83,8 +83,11 @@ export class RunFile {
     if (existsSync(this.file)) {
       const before = JSON.parse(readFileSync(this.file, 'utf8')) as RunRecord;
       if (isAlive(before.pid) && isStarter(before.pid))
-        throw new Error(`${dataFolder} is in use by process ${before.pid}: stop it, or set DATA_DIR to another folder.`);
-      for (const child of before.children) if (carriesMark(child.pid, before.run)) process.kill(child.pid, 'SIGKILL');
+        throw new Error(
+          `${dataFolder} is in use by process ${before.pid}: stop it, or set DATA_DIR to another folder.`,
+        );
+      for (const child of before.children)
+        if (carriesMark(child.pid, before.run)) process.kill(child.pid, 'SIGKILL');
     }
     this.write();
   }

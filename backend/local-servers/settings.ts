@@ -9,12 +9,21 @@ const port = (what: string) =>
     .refine((value) => value <= 65_535, what);
 const PORT_RULE = 'a port from 1 to 65535';
 const url = (protocols: string) =>
-  z.string().refine((text) => new RegExp(`^(${protocols})://[^/]`).test(text), `an address like ${protocols.split('|')[0]}://host:port`);
+  z
+    .string()
+    .refine(
+      (text) => new RegExp(`^(${protocols})://[^/]`).test(text),
+      `an address like ${protocols.split('|')[0]}://host:port`,
+    );
 
 const settingsSchema = z.object({
   PORT: port(PORT_RULE).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('.data').transform((path) => resolve(path)),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .transform((path) => resolve(path)),
   EVENTSTORE_URL: url('esdb|esdb\\+discover|kurrentdb').optional(),
   DATABASE_URL: url('postgres|postgresql').optional(),
   REDIS_URL: url('redis|rediss').optional(),
@@ -24,7 +33,10 @@ const settingsSchema = z.object({
   REDIS_PORT: port(PORT_RULE).default(0),
   SANDBOX_PORT: port(PORT_RULE).default(0),
   MARKETPLACES: z.enum(['sandbox', 'live'], 'sandbox or live').default('sandbox'),
-  DEMO: z.enum(['true', 'false'], 'true or false').default('true').transform((text) => text === 'true'),
+  DEMO: z
+    .enum(['true', 'false'], 'true or false')
+    .default('true')
+    .transform((text) => text === 'true'),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -10,6 +10,13 @@ import { readSettings, type Settings } from './settings.js';
 
 // What `npm start` runs, in order: servers, tables, programs, demo. Stopping goes the other way round.
 
+const PROGRAMS = [
+  ['projector', 'backend/src/main.projector.js'],
+  ['api', 'backend/src/main.api.js'],
+  ['reactor', 'backend/src/main.reactor.js'],
+  ['crawler', 'crawler/src/main.js'],
+] as const;
+
 const running: RunningProcess[] = [];
 let stopping: Promise<void> | undefined;
 
@@ -31,7 +38,10 @@ function keep<T extends RunningProcess>(runFile: RunFile, started: T): T {
 function stopAll(runFile: RunFile, exitCode: number): Promise<void> {
   stopping ??= (async () => {
     say('stopping…');
-    for (const started of running.reverse()) await started.stop();
+    // Programs first, side by side; then what they stand on, last started first.
+    const isProgram = (started: RunningProcess) => PROGRAMS.some(([name]) => name === started.name);
+    await Promise.all(running.filter(isProgram).map((program) => program.stop()));
+    for (const server of running.filter((started) => !isProgram(started)).reverse()) await server.stop();
     runFile.remove();
     process.exit(exitCode);
   })();
@@ -73,7 +83,10 @@ async function startServers(settings: Settings, runFile: RunFile): Promise<Progr
       await startNodeProcess({
         name: 'eventstore',
         program: 'backend/event-log/embedded/main.js',
-        env: { ...common, EVENTSTORE_PORT: String(await freePort('EVENTSTORE_PORT', settings.EVENTSTORE_PORT)) },
+        env: {
+          ...common,
+          EVENTSTORE_PORT: String(await freePort('EVENTSTORE_PORT', settings.EVENTSTORE_PORT)),
+        },
         logFolder,
         ready: /(esdb:\/\/\S+)/,
       }),
@@ -105,13 +118,6 @@ async function startServers(settings: Settings, runFile: RunFile): Promise<Progr
     CURSOR_SECRET: process.env['CURSOR_SECRET'] ?? secrets.cursorSecret,
   };
 }
-
-const PROGRAMS = [
-  ['projector', 'backend/src/main.projector.js'],
-  ['api', 'backend/src/main.api.js'],
-  ['reactor', 'backend/src/main.reactor.js'],
-  ['crawler', 'crawler/src/main.js'],
-] as const;
 
 async function waitUntilReady(address: string): Promise<void> {
   let told = '';

@@ -18,7 +18,11 @@ export function apiReference(document) {
 const oneLine = (text) => (text ?? '').replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').trim();
 
 function section(document, path, method, operation) {
-  const lines = [`## ${method.toUpperCase()} ${path}`, '', oneLine(operation.summary ?? operation.description)];
+  const lines = [
+    `## ${method.toUpperCase()} ${path}`,
+    '',
+    oneLine(operation.summary ?? operation.description),
+  ];
   if (operation.summary && operation.description) lines.push('', oneLine(operation.description));
   if (operation.parameters?.length) {
     lines.push('', '| parameter | in | type | required | about |', '| --- | --- | --- | --- | --- |');

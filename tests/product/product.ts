@@ -41,7 +41,8 @@ export function processesMarked(mark: string): string[] {
         return [`${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`];
       } catch (error) {
         // It ended while we looked, or it is not ours to look at.
-        if (['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+        if (['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? ''))
+          return [];
         throw error;
       }
     });
@@ -117,21 +118,37 @@ export class Product {
     return `DIGITALLZ_RUN=${run}`;
   }
 
-  sandboxUrl(): string {
+  /** Makes the sandbox answer otherwise than it would: a captcha, a cut-off page… */
+  async tellSandbox(answer: { keyword: string; answer: string; times?: number }): Promise<void> {
     const log = readFileSync(join(this.dataFolder, 'logs', 'sandbox.log'), 'utf8');
-    const urls = [...log.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)];
-    const last = urls.at(-1)?.[0];
-    if (!last) throw new Error('the sandbox did not tell its address');
-    return last;
+    const url = [...log.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].at(-1)?.[0];
+    if (!url) throw new Error('the sandbox did not tell its address');
+    const response = await fetch(`${url}/__sandbox/answers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(answer),
+    });
+    if (!response.ok) throw new Error(`the sandbox answered ${response.status}: ${await response.text()}`);
   }
 
-  async call<T>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T; headers: Headers }> {
+  async call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: T; headers: Headers }> {
     const response = await fetch(`${this.address}${path}`, {
       method,
-      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
     });
     const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T, headers: response.headers };
+    return {
+      status: response.status,
+      body: (text ? JSON.parse(text) : undefined) as T,
+      headers: response.headers,
+    };
   }
 
   async get<T>(path: string): Promise<T> {

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { chromium, type Browser, type Page } from 'playwright';
+import { find, unseen } from './journeys.js';
+import type { Product } from './product.js';
+
+const WAIT_MS = 60_000;
+
+/** What a person can do with the product, in a real browser. */
+export function dashboardJourneys(product: () => Product): void {
+  let browser: Browser;
+  const problems: string[] = [];
+
+  async function open(path: string, options: { width?: number; locale?: string } = {}): Promise<Page> {
+    const { width = 1440, locale = 'en-US' } = options;
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale });
+    context.setDefaultTimeout(WAIT_MS);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /content security|refused/i.test(message.text()))
+        problems.push(message.text());
+    });
+    await page.goto(`${product().address}${path}`);
+    return page;
+  }
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    expect(problems).toEqual([]);
+  });
+
+  it('finds a keyword by typing and opens its page with numbers, chart, listings and history', async () => {
+    const page = await open('/');
+    await page.getByTestId('keyword-row').first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('budget planner printable');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('keyword-row').filter({ hasText: 'budget planner printable' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'budget planner printable' }).waitFor();
+    await page.getByTestId('trend').locator('svg').first().waitFor();
+    await page.getByTestId('listings').waitFor();
+    await page.getByTestId('history').waitFor();
+    expect(await page.getByTestId('data-mode').innerText()).toMatch(/sandbox/i);
+    await page.context().close();
+  }, 120_000);
+
+  it('shows a live look on the page without a reload', async () => {
+    const [item] = await find(product(), 'digital planner');
+    const page = await open(`/keywords/${item?.id}`);
+    await page.getByTestId('history').waitFor();
+    await page.evaluate(() => ((globalThis as { notReloaded?: boolean }).notReloaded = true));
+    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByTestId('crawl-progress').waitFor();
+    await page
+      .getByTestId('last-looked')
+      .filter({ hasText: /now|second|minute/i })
+      .waitFor();
+    expect(await page.evaluate(() => (globalThis as { notReloaded?: boolean }).notReloaded)).toBe(true);
+    await page.context().close();
+  }, 120_000);
+
+  it('offers to look up a keyword never seen before, and shows it when the marketplaces have answered', async () => {
+    const keyword = unseen('puffin papercraft');
+    const page = await open(`/?query=${encodeURIComponent(keyword)}`);
+    await page.getByTestId('look-up-panel').getByRole('button').click();
+    await page.getByTestId('keyword-row').filter({ hasText: keyword }).first().waitFor();
+    await page.context().close();
+  }, 120_000);
+
+  it('turns the keyword page into a past day and back', async () => {
+    const [item] = await find(product(), 'weekly planner');
+    const page = await open(`/keywords/${item?.id}`);
+    const slider = page.getByRole('slider');
+    await slider.focus();
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('PageDown');
+    await page.getByTestId('as-of-banner').waitFor();
+    await page.getByTestId('as-of-banner').getByRole('button').click();
+    await page.getByTestId('as-of-banner').waitFor({ state: 'detached' });
+    await page.context().close();
+  }, 120_000);
+
+  it('tracks a keyword from its page', async () => {
+    const [item] = await find(product(), 'monthly planner');
+    const page = await open(`/keywords/${item?.id}`);
+    await page.getByTestId('track').click();
+    await page.getByTestId('track').and(page.locator('[aria-pressed=true]')).waitFor();
+    await page.goto(`${product().address}/tracking`);
+    await page
+      .getByTestId('tracked-list')
+      .filter({ hasText: item?.keyword ?? '' })
+      .waitFor();
+    await page.context().close();
+  }, 120_000);
+
+  it('speaks French, and fits a phone without scrolling sideways', async () => {
+    const page = await open('/', { width: 390, locale: 'fr-FR' });
+    await page.getByText('Recherche').first().waitFor();
+    const [wide, shown] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(wide).toBeLessThanOrEqual(shown ?? 0);
+    await page.context().close();
+  }, 120_000);
+}
