@@ -74,11 +74,12 @@ async function ensurePackages() {
     .digest('hex');
   await unlessStamped(join(root, 'node_modules', '.digitallz-installed'), lock, () =>
     step('installing npm packages (about a minute)', async () => {
+      // The lock file rules. Not `npm ci`: it refuses a lock file that was written where the registry lacks the
+      // optional binaries of other systems, though none of them is wanted here.
       // npm warns that this Node is older than some packages want; they run on the pinned Node, not on this one.
-      const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-        env: process.env,
-      });
-      if (code !== 0) refuse('npm ci failed: see above, mend it (network?) and run this again.');
+      const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+      const code = await run('npm', args, { env: process.env });
+      if (code !== 0) refuse('npm install failed: see above, mend it (network?) and run this again.');
     }),
   );
 }

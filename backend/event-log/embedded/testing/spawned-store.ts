@@ -1,0 +1,62 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { until } from './until.js';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+/** Lets Node run the sources as they stand: their imports name the `.js` files that a build would make. */
+const RESOLVE_SOURCES = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  registerHooks({
+    resolve(specifier, context, next) {
+      const isOurs = specifier.startsWith('.') && !context.parentURL.includes('/node_modules/');
+      return next(isOurs ? specifier.replace(/\\.js$/, '.ts') : specifier, context);
+    },
+  });
+`)}`;
+const START_WITHIN_MS = 20_000;
+
+/** The event store in a process of its own, as `npm run eventstore` runs it. */
+export class SpawnedStore {
+  private output = '';
+  private errors = '';
+
+  private constructor(private readonly child: ChildProcess) {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      this.output += chunk.toString();
+    });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      this.errors += chunk.toString();
+    });
+  }
+
+  static spawn(environment: Readonly<Record<string, string>>): SpawnedStore {
+    const flags = ['--no-warnings', '--experimental-transform-types', '--import', RESOLVE_SOURCES, MAIN];
+    const env = { PATH: process.env['PATH'] ?? '', ...environment };
+    return new SpawnedStore(spawn(process.execPath, flags, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+  }
+
+  /** The connection string that it prints when it is ready. Throws when it ends before. */
+  async connectionString(): Promise<string> {
+    const printed = (): string | undefined => /esdb:\S+/.exec(this.output)?.[0];
+    await until(() => printed() !== undefined || this.child.exitCode !== null, START_WITHIN_MS);
+    const connectionString = printed();
+    if (connectionString === undefined) throw new Error(`the store ended at once: ${this.errors}`);
+    return connectionString;
+  }
+
+  /** Sends the signal and waits for the end. Resolves to the exit code, null when the signal ended it. */
+  async kill(signal: NodeJS.Signals): Promise<number | null> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
+    const exit = once(this.child, 'exit');
+    this.child.kill(signal);
+    await exit;
+    return this.child.exitCode;
+  }
+
+  /** Waits until it ends by itself: its exit code and the lines that it wrote to its error stream. */
+  async ended(): Promise<{ readonly code: number | null; readonly errorLines: readonly string[] }> {
+    if (this.child.exitCode === null) await once(this.child, 'close');
+    return { code: this.child.exitCode, errorLines: this.errors.split('\n').filter((line) => line !== '') };
+  }
+}
