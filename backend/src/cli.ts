@@ -21,7 +21,8 @@ const USAGE = `commands:
 
 const [name = '', ...args] = process.argv.slice(2);
 try {
-  const command = COMMANDS[name as keyof typeof COMMANDS] as ((args: string[]) => Promise<void> | void) | undefined;
+  const command = COMMANDS[name as keyof typeof COMMANDS] as
+    ((args: string[]) => Promise<void> | void) | undefined;
   if (!command) throw new UsageError(name ? `there is no command ${name}` : 'name a command');
   await command(args);
 } catch (error) {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 
 /** Takes the data of one version to the data of the next; pure and synchronous. */
 export type Upcast = (data: never) => unknown;

@@ -4,4 +4,5 @@ import { z } from 'zod';
 export type Position = bigint;
 export const positionSchema = z
   .string()
-  .regex(/^(0|[1-9]\d{0,18})$/, 'a position as an earlier answer gave it');
+  .regex(/^(0|[1-9]\d{0,18})$/, { error: 'a position as an earlier answer gave it', abort: true })
+  .refine((text) => BigInt(text) < 2n ** 63n, 'is beyond any position');

@@ -5,7 +5,11 @@ const LATEST = Date.parse('2100-01-01T00:00:00Z');
 
 /** A moment, ISO 8601 with its zone, kept in UTC with milliseconds. */
 export const instantSchema = z.iso
-  .datetime({ offset: true, error: 'an ISO 8601 moment with its zone, such as 2026-03-14T09:30:00Z' })
+  .datetime({
+    offset: true,
+    error: 'an ISO 8601 moment with its zone, such as 2026-03-14T09:30:00Z',
+    abort: true, // one message is enough for what is no moment at all
+  })
   .refine((text) => {
     const time = Date.parse(text);
     return time >= EARLIEST && time < LATEST;

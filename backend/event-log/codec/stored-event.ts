@@ -1,0 +1,19 @@
+/** An event as the store gives it back: nothing in it is trusted yet. */
+export interface StoredEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: bigint;
+  readonly data: unknown;
+  readonly metadata: unknown;
+}
+
+/** An event ready for the store: validated, as JSON text. */
+export interface EncodedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly category: string;
+  readonly data: Buffer;
+  readonly metadata: Buffer;
+}

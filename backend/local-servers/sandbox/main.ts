@@ -1,0 +1,21 @@
+import { startSandbox } from './server.js';
+
+/** The imitated marketplaces as a process of their own, on SANDBOX_PORT (default: a free port). */
+const given = process.env['SANDBOX_PORT'] ?? '0';
+const port = Number(given);
+if (!/^\d+$/.test(given) || port > 65_535) {
+  process.stderr.write(`SANDBOX_PORT is "${given}", wanted a port number from 0 (a free one) to 65535\n`);
+  process.exit(1);
+}
+
+const sandbox = await startSandbox({ port });
+process.stdout.write(`Sandbox marketplaces ready: ${sandbox.url}\n`);
+
+let isStopping = false;
+const stop = async (): Promise<void> => {
+  if (isStopping) return;
+  isStopping = true;
+  await sandbox.close();
+};
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());

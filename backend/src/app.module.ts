@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CrawlSchedulingModule } from './features/crawl-scheduling/crawl-scheduling.module.js';
+import { HealthModule } from './features/health/health.module.js';
+import { KeywordTrackingModule } from './features/keyword-tracking/keyword-tracking.module.js';
+import { KeywordsModule } from './features/keywords/keywords.module.js';
+import { LiveUpdatesModule } from './features/live-updates/live-updates.module.js';
+import { ObservationIntakeModule } from './features/observation-intake/observation-intake.module.js';
+import { SuggestionsModule } from './features/suggestions/suggestions.module.js';
+import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+
+/** The API: every feature's slice over one platform. */
+@Module({})
+export class AppModule {
+  static with(options: PlatformOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forApi(options),
+        KeywordsModule,
+        KeywordTrackingModule,
+        CrawlSchedulingModule,
+        ObservationIntakeModule,
+        SuggestionsModule,
+        LiveUpdatesModule,
+        HealthModule,
+      ],
+    };
+  }
+}

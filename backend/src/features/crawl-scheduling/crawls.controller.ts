@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Asked } from '../../../contracts/events/asked.js';
+import { Answers, MayFail, TakesIdempotencyKey } from '../../platform/http/api-docs.js';
+import { FreshQuery, IdParam } from '../../platform/http/paging.dto.js';
+import { Problem } from '../../platform/http/problem.js';
+import { Access, AskedBy } from '../../platform/security/access.js';
+import { crawlRequestedSchema, crawlSchema, RequestCrawlBody, type Crawl } from './crawls.dto.js';
+import { GetCrawl } from './get-crawl.query.js';
+import { RequestCrawl } from './request-crawl.command.js';
+
+@ApiTags('Crawls')
+@Access('workspace')
+@Controller('crawls')
+export class CrawlsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Look at a keyword now, on some marketplaces', operationId: 'requestCrawl' })
+  @TakesIdempotencyKey()
+  @Answers(202, 'It is recorded and will be done; ask for it by its id.', crawlRequestedSchema)
+  @MayFail('malformed-request', 'unsupported-media-type', 'idempotency-key-reused')
+  async request(
+    @Body() { keyword, marketplaces, country }: RequestCrawlBody,
+    @AskedBy() asked: Asked,
+  ): Promise<{ id: string; position: string }> {
+    return this.commands.execute(
+      new RequestCrawl({ crawlId: randomUUID(), keyword, marketplaces, country }, asked),
+    );
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'How a crawl goes', operationId: 'getCrawl' })
+  @Answers(200, 'Its status, progress and failures.', crawlSchema)
+  @MayFail('not-found')
+  async get(
+    @Param() { id }: IdParam,
+    @Query() { minPosition }: FreshQuery,
+    @AskedBy() asked: Asked,
+  ): Promise<Crawl> {
+    const crawl = await this.queries.execute(new GetCrawl(asked.workspace, id, minPosition));
+    if (!crawl) throw new Problem('not-found', `No crawl has the id ${id}.`);
+    return crawl;
+  }
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestProduct, until, type TestProduct } from '../../platform/testing/test-product.js';
+
+let product: TestProduct;
+beforeAll(async () => {
+  product = await startTestProduct({ config: { DEMO: true } });
+}, 60_000);
+afterAll(async () => {
+  await product?.close();
+}, 30_000);
+
+const seeded = () =>
+  product.eventLog.append('demoSeed-1', 'no-stream', [
+    {
+      id: '0b7c1b52-7f2e-4a34-9a56-3f3d1c7a9e01',
+      type: 'collection.DemoSeeded.v1',
+      data: { keywords: 500, observations: 156_000 },
+      metadata: {
+        correlationId: 'seed', causationId: 'seed', occurredAt: '2026-03-14T09:30:00.000Z', actor: 'seed', producer: 'spec',
+      },
+    },
+  ]); // prettier-ignore
+
+describe('health', () => {
+  it('is live as soon as the process answers', async () => {
+    const answer = await product.get('/health/live');
+    expect([answer.status, answer.body]).toEqual([200, { status: 'ok' }]);
+  });
+
+  it("is ready only once the demo's past is projected, and says what is missing until then", async () => {
+    const before = await product.get('/health/ready');
+    expect(before.status).toBe(503);
+    expect(before.body).toMatchObject({
+      type: 'urn:digitallz-keywords:problem:not-ready',
+      detail: expect.stringContaining('demo'),
+    });
+    await seeded();
+    const after = await until('readiness', async () => {
+      const answer = await product.get('/health/ready');
+      return answer.status === 200 && answer;
+    });
+    expect(after.body).toEqual({ status: 'ok' });
+  });
+});
+
+describe('operations', () => {
+  it('says what this installation is', async () => {
+    expect((await product.get('/api/v1/status')).body).toEqual({
+      marketplaces: 'sandbox',
+      demo: true,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    });
+  });
+
+  it('lists every read model with its place in the log', async () => {
+    const { body } = await product.get('/api/v1/projections');
+    expect(body.items?.map((item) => item['name'])).toEqual([
+      'crawls', 'keywords', 'reported-figures', 'suggestions', 'tracked-keywords',
+    ]); // prettier-ignore
+    for (const item of body.items ?? [])
+      expect(item).toMatchObject({
+        version: expect.any(Number),
+        lag: expect.any(Number),
+        status: expect.any(String),
+      });
+  });
+
+  it('builds a read model anew beside the one that answers', async () => {
+    const { body } = await product.post('/api/v1/tracked-keywords', {
+      keyword: 'rebuilt',
+      marketplace: 'etsy',
+      country: 'US',
+    });
+    const answer = await product.ask('/api/v1/projections/tracked-keywords/rebuild', { method: 'POST' });
+    expect(answer.status).toBe(202);
+    await until('the second build', async () => {
+      const { items } = (await product.get('/api/v1/projections')).body;
+      return items?.some((item) => item['name'] === 'tracked-keywords' && Number(item['build']) === 2);
+    });
+    const { items } = (await product.get('/api/v1/tracked-keywords')).body;
+    expect(items?.map((item) => item['id'])).toEqual([body['id']]);
+  });
+
+  it('counts requests by route in the Prometheus format', async () => {
+    await product.get('/api/v1/status');
+    const { text, headers } = await product.get('/metrics');
+    expect(headers.get('content-type')).toContain('text/plain; version=0.0.4');
+    expect(text).toMatch(/^http_requests_total\{method="GET",route="\/api\/v1\/status",status="200"\} \d+$/m);
+    expect(text).toMatch(/^http_request_duration_seconds_bucket\{.*le="\+Inf"\} \d+$/m);
+  });
+});

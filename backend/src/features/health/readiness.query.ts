@@ -1,0 +1,60 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Redis } from 'ioredis';
+import type { EventLog } from '../../../event-log/event-log.js';
+import { rows } from '../../../following/runner/database.js';
+import { NoLiveBuild } from '../../../following/waiting/live-builds.js';
+import type { Config } from '../../platform/config/config.js';
+import { ProjectionTables } from '../../platform/database/projection-tables.js';
+import { CONFIG, EVENT_LOG, REDIS } from '../../platform/tokens.js';
+
+const TIMEOUT_MS = 2_000;
+
+/** What is missing before this installation can be used, in words; empty: nothing. */
+export class MissingForUse extends Query<readonly string[]> {}
+
+@QueryHandler(MissingForUse)
+export class MissingForUseHandler implements IQueryHandler<MissingForUse> {
+  constructor(
+    private readonly orm: MikroORM,
+    @Inject(REDIS) private readonly redis: Redis,
+    @Inject(EVENT_LOG) private readonly eventLog: EventLog,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'DEMO'>,
+    private readonly tables: ProjectionTables,
+  ) {}
+
+  async execute(): Promise<readonly string[]> {
+    const missing = await Promise.all([
+      unless('PostgreSQL does not answer', () => rows(this.orm, 'select 1')),
+      unless('Redis does not answer', () => this.redis.ping()),
+      unless('the event store does not answer', () => this.eventLog.ping(TIMEOUT_MS)),
+    ]);
+    const stores = missing.filter((one) => one !== undefined);
+    if (stores.length > 0) return stores;
+    return this.config.DEMO ? this.missingDemo() : [];
+  }
+
+  /** The demo counts once its past is not only written but also projected. */
+  private async missingDemo(): Promise<readonly string[]> {
+    try {
+      const [seeded] = await this.tables.read('keywords', (schema) => `select 1 from ${schema}.seed limit 1`);
+      return seeded ? [] : ["the demo's past is still being written and projected"];
+    } catch (error) {
+      if (error instanceof NoLiveBuild) return ['the projector has not started yet'];
+      throw error;
+    }
+  }
+}
+
+async function unless(missing: string, answers: () => Promise<unknown>): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(missing), TIMEOUT_MS);
+  });
+  const answered = answers().then(
+    () => undefined,
+    () => missing,
+  );
+  return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+}

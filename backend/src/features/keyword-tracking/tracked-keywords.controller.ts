@@ -1,0 +1,61 @@
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Asked } from '../../../contracts/events/asked.js';
+import { Answers, MayFail, TakesIdempotencyKey } from '../../platform/http/api-docs.js';
+import { IdParam, PageQuery } from '../../platform/http/paging.dto.js';
+import { Problem } from '../../platform/http/problem.js';
+import { Access, AskedBy } from '../../platform/security/access.js';
+import { ListTrackedKeywords } from './list-tracked-keywords.query.js';
+import { TrackKeyword } from './track-keyword.command.js';
+import {
+  TrackKeywordBody,
+  trackedKeywordPageSchema,
+  trackedSchema,
+  untrackedSchema,
+} from './tracked-keywords.dto.js';
+import type { TrackedKeywordPage } from './tracked-keywords.dto.js';
+import { UntrackKeyword } from './untrack-keyword.command.js';
+
+@ApiTags('Tracked keywords')
+@Access('workspace')
+@Controller('tracked-keywords')
+export class TrackedKeywordsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Have a keyword looked at now and every day', operationId: 'trackKeyword' })
+  @TakesIdempotencyKey()
+  @Answers(201, 'It is tracked; a look follows. A repeat answers the same.', trackedSchema)
+  @MayFail('malformed-request', 'unsupported-media-type', 'idempotency-key-reused')
+  async track(
+    @Body() { keyword, marketplace, country }: TrackKeywordBody,
+    @AskedBy() asked: Asked,
+  ): Promise<{ id: string; position: string }> {
+    const wanted = { workspace: asked.workspace, keyword, marketplace, country };
+    return this.commands.execute(new TrackKeyword(wanted, asked));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'What is tracked, the newest first', operationId: 'listTrackedKeywords' })
+  @Answers(200, 'A page of tracked keywords.', trackedKeywordPageSchema)
+  @MayFail()
+  async list(@Query() query: PageQuery, @AskedBy() asked: Asked): Promise<TrackedKeywordPage> {
+    return this.queries.execute(
+      new ListTrackedKeywords(asked.workspace, query.limit, query.cursor, query.minPosition),
+    );
+  }
+
+  @Delete(':id')
+  @ApiOperation({ summary: 'Stop looking; what was seen stays', operationId: 'untrackKeyword' })
+  @Answers(200, 'It is no longer tracked.', untrackedSchema)
+  @MayFail('not-found')
+  async untrack(@Param() { id }: IdParam, @AskedBy() asked: Asked): Promise<{ position: string }> {
+    const done = await this.commands.execute(new UntrackKeyword(id, asked));
+    if (!done) throw new Problem('not-found', 'No such keyword is tracked.');
+    return done;
+  }
+}

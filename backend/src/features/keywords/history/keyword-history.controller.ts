@@ -1,0 +1,23 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MayFail } from '../../../platform/http/api-docs.js';
+import { IdParam } from '../../../platform/http/paging.dto.js';
+import { Access } from '../../../platform/security/access.js';
+import { KeywordHistoryDto, KeywordHistoryQuery } from './keyword-history.dto.js';
+import { GetKeywordHistory } from './keyword-history.query.js';
+
+@ApiTags('keywords')
+@Access('workspace')
+@Controller('keywords')
+export class KeywordHistoryController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get(':id/history')
+  @ApiOperation({ operationId: 'getKeywordHistory', summary: 'The events behind a keyword, newest first' })
+  @ApiOkResponse({ type: KeywordHistoryDto })
+  @MayFail('not-found')
+  async get(@Param() { id }: IdParam, @Query() query: KeywordHistoryQuery): Promise<KeywordHistoryDto> {
+    return this.queries.execute(new GetKeywordHistory(id, query));
+  }
+}

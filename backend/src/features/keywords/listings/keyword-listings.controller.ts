@@ -1,0 +1,24 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MayFail } from '../../../platform/http/api-docs.js';
+import { IdParam } from '../../../platform/http/paging.dto.js';
+import { Access } from '../../../platform/security/access.js';
+import { AsOfQuery } from '../keyword/keyword.dto.js';
+import { KeywordListingsDto } from './keyword-listings.dto.js';
+import { GetKeywordListings } from './keyword-listings.query.js';
+
+@ApiTags('keywords')
+@Access('workspace')
+@Controller('keywords')
+export class KeywordListingsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get(':id/listings')
+  @ApiOperation({ operationId: 'getKeywordListings', summary: 'The listings of the newest good look' })
+  @ApiOkResponse({ type: KeywordListingsDto })
+  @MayFail('not-found')
+  async get(@Param() { id }: IdParam, @Query() query: AsOfQuery): Promise<KeywordListingsDto> {
+    return this.queries.execute(new GetKeywordListings(id, query));
+  }
+}

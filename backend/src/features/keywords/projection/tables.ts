@@ -1,0 +1,66 @@
+/**
+ * Tables of one build.
+ *
+ * `observation`: one row for each event, never overwritten but for the moment from which it counts no more. `metrics`, `data`,
+ * `item` and `fold` are JSON in text columns: SQL never looks into them, they leave as they came, and jsonb would refuse a NUL
+ * that a page's title may hold.
+ *
+ * `keyword`: what is known of a keyword now, one row each. `item` is the answer of the API, ready to send, so a list
+ * neither parses nor builds anything; the columns beside it are what lists are filtered and sorted by; `fold` is what the
+ * next observation is added to.
+ *
+ * Each sort has one index, read forwards or backwards; rows without the value are a list of their own after it.
+ */
+export const TABLES = `
+create table observation (
+  event_id uuid primary key,
+  keyword_id uuid not null,
+  type text not null,
+  occurred_at timestamptz not null,
+  recorded_at timestamptz not null,
+  position bigint not null,
+  stream text not null,
+  revision bigint not null,
+  source text not null,
+  origin text,
+  workspace text,
+  first_page boolean not null,
+  metrics text,
+  failure_reason text,
+  failure_detail text,
+  data text not null,
+  retracted_at timestamptz
+);
+create index observation_of_keyword on observation (keyword_id, position);
+
+create table keyword (
+  id uuid primary key,
+  keyword text not null,
+  normalized text collate "C" not null,
+  marketplace text not null,
+  country text not null,
+  search_volume double precision,
+  competition double precision,
+  result_count double precision,
+  average_price double precision,
+  opportunity double precision,
+  last_observed_at timestamptz,
+  item text not null,
+  fold text not null
+);
+create index keyword_by_name on keyword (normalized, id);
+create index keyword_by_search_volume on keyword (search_volume, id);
+create index keyword_by_competition on keyword (competition, id);
+create index keyword_by_result_count on keyword (result_count, id);
+create index keyword_by_average_price on keyword (average_price, id);
+create index keyword_by_opportunity on keyword (opportunity, id);
+create index keyword_by_last_observed_at on keyword (last_observed_at, id);
+create index keyword_by_trigram on keyword using gin (normalized gin_trgm_ops);
+
+create table seed (
+  event_id uuid primary key,
+  keywords bigint not null,
+  observations bigint not null,
+  position bigint not null
+);
+`;

@@ -1,0 +1,67 @@
+import { boundsOf, figureOf, meanOf, rising, type Bounds, type Figure } from './bounds.js';
+import { FROM_THE_BEGINNING, organic, type Formula, type SeenPage } from './formula.js';
+import { reviewLevels } from './reviews.js';
+
+const WEIGHTS = { supply: 0.6, reviews: 0.3, ratings: 0.1 } as const;
+/** log10 of a million results: as crowded as it gets. */
+const CROWDED = 6;
+/** log10 of ten thousand reviews: as strong as a listing gets. */
+const STRONG = 4;
+
+/** What has no upper bound keeps none, so that "over 100,000 results" is shown as a lower bound and not as a narrow range. */
+const share = (full: number) => (level: number) => (level === Infinity ? level : Math.min(1, level / full));
+
+/**
+ * competition-1: from 0 (nobody) to 1 (a crowd of strong listings), estimated from one page of results.
+ *
+ *     competition = 0.6 * supply + 0.3 * reviews + 0.1 * ratings
+ *     supply  = log10(1 + results) / 6, at most 1            (a million results are 1)
+ *     reviews = mean of log10(1 + reviews) / 4, at most 1    (ten thousand reviews are 1)
+ *     ratings = mean rating / 5
+ *
+ * Source: our own; supply on a log scale because the step from 100 to 1,000 rivals matters as much as from 1,000 to 10,000, and the
+ * strength of the listings because they hold the places a newcomer wants. Reviews and ratings are of organic listings.
+ *
+ * Edge cases: no claimed count: no score. No reviews or no ratings shown: that term is dropped and the others fill the
+ * weight, nothing is imputed. "0 results" exactly with stopgap listings only is exactly 0. A count of "over 100,000" gives `gte`.
+ */
+export const competition1: Formula<SeenPage, Figure> = {
+  version: 'competition-1',
+  liveSince: FROM_THE_BEGINNING,
+  score(page) {
+    if (!page.resultCount) return null;
+    const supply = rising(boundsOf(page.resultCount), (n) => share(CROWDED)(Math.log10(1 + n)));
+    const levels = reviewLevels(organic(page)).map((level) => rising(level, share(STRONG)));
+    const ratings = organic(page).flatMap(({ rating }) => (rating === null ? [] : [rating / 5]));
+    const terms: { weight: number; bounds: Bounds }[] = [{ weight: WEIGHTS.supply, bounds: supply }];
+    if (levels.length > 0) terms.push({ weight: WEIGHTS.reviews, bounds: meanOf(levels) });
+    if (ratings.length > 0)
+      terms.push({
+        weight: WEIGHTS.ratings,
+        bounds: meanOf(ratings.map((rating) => ({ low: rating, high: rating }))),
+      });
+    const weight = terms.reduce((sum, term) => sum + term.weight, 0);
+    const weighted = (end: keyof Bounds) =>
+      terms.reduce((sum, term) => sum + term.weight * term.bounds[end], 0) / weight;
+    const result = figureOf(
+      { low: weighted('low'), high: weighted('high') },
+      { min: 0, max: 1, stepsPerUnit: 1000 },
+    );
+    const meanRating = ratings.reduce((sum, rating) => sum + rating * 5, 0) / ratings.length;
+    return (
+      result && {
+        result,
+        inputs: {
+          resultCount: page.resultCount,
+          organicListings: organic(page).length,
+          reviewCountsShown: levels.length,
+          meanReviewStrength: levels.length > 0 ? rounded(meanOf(levels).low) : null,
+          meanRating: ratings.length > 0 ? rounded(meanRating) : null,
+          weights: WEIGHTS,
+        },
+      }
+    );
+  },
+};
+
+const rounded = (number: number) => Math.round(number * 1000) / 1000;

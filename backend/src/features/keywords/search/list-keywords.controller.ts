@@ -1,0 +1,24 @@
+import { Controller, Get, Header, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MayFail } from '../../../platform/http/api-docs.js';
+import { Access } from '../../../platform/security/access.js';
+import { KeywordPageDto, ListKeywordsQuery } from './list-keywords.dto.js';
+import { ListKeywords } from './list-keywords.query.js';
+
+@ApiTags('keywords')
+@Access('workspace')
+@Controller('keywords')
+export class ListKeywordsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** The answer is JSON already: items leave as they are stored. */
+  @Get()
+  @Header('content-type', 'application/json; charset=utf-8')
+  @ApiOperation({ operationId: 'listKeywords', summary: 'Search, filter and sort all keywords' })
+  @ApiOkResponse({ type: KeywordPageDto })
+  @MayFail()
+  async list(@Query() query: ListKeywordsQuery): Promise<string> {
+    return this.queries.execute(new ListKeywords(query));
+  }
+}

@@ -1,0 +1,26 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MayFail } from '../../../platform/http/api-docs.js';
+import { IdParam } from '../../../platform/http/paging.dto.js';
+import { Access } from '../../../platform/security/access.js';
+import { KeywordTrendDto, KeywordTrendQuery } from './keyword-trend.dto.js';
+import { GetKeywordTrend } from './keyword-trend.query.js';
+
+@ApiTags('keywords')
+@Access('workspace')
+@Controller('keywords')
+export class KeywordTrendController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get(':id/trend')
+  @ApiOperation({
+    operationId: 'getKeywordTrend',
+    summary: 'One metric of a keyword over time, with failed looks',
+  })
+  @ApiOkResponse({ type: KeywordTrendDto })
+  @MayFail('not-found')
+  async get(@Param() { id }: IdParam, @Query() query: KeywordTrendQuery): Promise<KeywordTrendDto> {
+    return this.queries.execute(new GetKeywordTrend(id, query));
+  }
+}

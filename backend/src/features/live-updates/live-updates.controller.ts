@@ -1,0 +1,78 @@
+import { Controller, Sse, type MessageEvent, type OnApplicationShutdown } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { interval, map, merge, Observable, of, Subject, takeUntil } from 'rxjs';
+import { ProjectionMoves, type ProjectionMove } from '../../../following/waiting/projection-moves.js';
+import { MayFail } from '../../platform/http/api-docs.js';
+import { Problem } from '../../platform/http/problem.js';
+import { Metrics } from '../../platform/observability/metrics.js';
+import { Access } from '../../platform/security/access.js';
+
+/** Proxies close connections on which nothing is said for long. */
+const HEARTBEAT_MS = 20_000;
+const RECONNECT_AFTER_MS = 2_000;
+const MOST_CLIENTS = 1_000;
+
+/** Tells open pages what moved, as it commits. */
+@ApiTags('Live updates')
+@Access('workspace')
+@Controller('events')
+export class LiveUpdatesController implements OnApplicationShutdown {
+  private readonly closing = new Subject<void>();
+  private clients = 0;
+
+  constructor(
+    private readonly moves: ProjectionMoves,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Sse('live')
+  @ApiOperation({
+    summary: 'What moves, as it moves (server-sent events)',
+    description:
+      'Events named `moved` with `{"projection", "position", "keys"}`: keys are the ids that changed; null means that anything may have changed. Comments in between keep the connection open.',
+    operationId: 'followMoves',
+  })
+  @ApiProduces('text/event-stream')
+  @ApiResponse({
+    status: 200,
+    description: 'An endless stream.',
+    content: {
+      'text/event-stream': {
+        schema: { type: 'string' },
+        example: 'event: moved\ndata: {"projection":"keywords","position":"1042","keys":null}\n\n',
+      },
+    },
+  })
+  @MayFail()
+  live(): Observable<MessageEvent> {
+    if (this.clients >= MOST_CLIENTS)
+      throw new Problem('unavailable', 'Too many open pages.', [], { 'retry-after': '30' });
+    const hello = of<MessageEvent>({ comment: 'following', retry: RECONNECT_AFTER_MS });
+    const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ comment: 'still here' })));
+    return merge(hello, this.moved(), heartbeat).pipe(takeUntil(this.closing));
+  }
+
+  /** Open streams would keep the server from closing. */
+  onApplicationShutdown(): void {
+    this.closing.next();
+  }
+
+  private moved(): Observable<MessageEvent> {
+    return new Observable((client) => {
+      this.clients += 1;
+      this.metrics.streamOpened();
+      const unsubscribe = this.moves.subscribe((move) => client.next({ type: 'moved', data: dataOf(move) }));
+      return () => {
+        unsubscribe();
+        this.clients -= 1;
+        this.metrics.streamClosed();
+      };
+    });
+  }
+}
+
+const dataOf = ({ projection, position, keys }: ProjectionMove): object => ({
+  projection,
+  position: position.toString(),
+  keys,
+});

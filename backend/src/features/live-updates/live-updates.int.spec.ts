@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestProduct, until, type TestProduct } from '../../platform/testing/test-product.js';
+
+let product: TestProduct;
+beforeAll(async () => {
+  product = await startTestProduct();
+}, 60_000);
+afterAll(async () => {
+  await product?.close();
+}, 30_000);
+
+interface Client {
+  readonly headers: Headers;
+  /** Everything that came so far. */
+  text(): string;
+  /** Resolves when the server or `leave` ends it. */
+  readonly ended: Promise<void>;
+  leave(): void;
+}
+
+async function join(): Promise<Client> {
+  const leaving = new AbortController();
+  const answer = await fetch(`${product.url}/api/v1/events/live`, { signal: leaving.signal });
+  let text = '';
+  const decoder = new TextDecoder();
+  const ended = (async () => {
+    try {
+      for await (const chunk of answer.body ?? [])
+        text += decoder.decode(chunk as Uint8Array, { stream: true });
+    } catch (error) {
+      text += `\n(${String(error)})`;
+    }
+  })();
+  return { headers: answer.headers, text: () => text, ended, leave: () => leaving.abort() };
+}
+
+const clients = async () => /live_update_clients (\d+)/.exec((await product.get('/metrics')).text)?.[1];
+const track = async (keyword: string) =>
+  (await product.post('/api/v1/tracked-keywords', { keyword, marketplace: 'etsy', country: 'US' })).body;
+
+describe('GET /events/live', () => {
+  it('tells every open page what moved, with position and keys', async () => {
+    const pages = [await join(), await join(), await join()];
+    expect(pages[0]?.headers.get('content-type')).toContain('text/event-stream');
+    expect(pages[0]?.headers.get('cache-control')).toContain('no-');
+    await until('three clients', async () => (await clients()) === '3');
+    const { id, position } = await track('live planner');
+    const wanted = `event: moved\n`;
+    const data = `data: ${JSON.stringify({ projection: 'tracked-keywords', position, keys: [id] })}`;
+    for (const page of pages) {
+      await until('the move', () =>
+        Promise.resolve(page.text().includes(wanted) && page.text().includes(data)),
+      );
+      page.leave();
+      await page.ended;
+    }
+  });
+
+  it('forgets a page that left', async () => {
+    const page = await join();
+    await until('one client', async () => (await clients()) === '1');
+    page.leave();
+    await page.ended;
+    await until('no client', async () => (await clients()) === '0');
+  });
+});
+
+describe('an API that stops', () => {
+  it('ends the open streams and does not wait for them', async () => {
+    const page = await join();
+    await until('a greeting', () => Promise.resolve(page.text().includes(': following')));
+    const begun = performance.now();
+    await product.app.close();
+    await page.ended;
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});

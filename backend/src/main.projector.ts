@@ -1,0 +1,26 @@
+import { connectEventLog } from '../event-log/eventstoredb/connect-event-log.js';
+import { connectOrm } from '../following/runner/connect-orm.js';
+import { startProjector } from '../following/runner/start-projector.js';
+import { loadConfig } from './platform/config/config.js';
+import { jsonLog } from './platform/observability/log.js';
+import { runProgram } from './platform/run-program.js';
+import { projections } from './projections.js';
+
+/** One connection for each build of a projection, live and rebuilt, and some for orders. */
+const POOL_SIZE = 2 * projections.length + 4;
+
+await runProgram('Projector', async () => {
+  const config = loadConfig(process.env, 'projector');
+  const log = jsonLog();
+  const onError = (error: Error): void => log.write('error', 'the projector is troubled', { error });
+  const orm = await connectOrm(config.DATABASE_URL, { poolSize: POOL_SIZE });
+  const eventLog = connectEventLog(config.EVENTSTORE_URL, { onTrouble: onError });
+  const projector = await startProjector({ orm, eventLog, projections, onError });
+  return {
+    told: `following for ${projections.map(({ name }) => name).join(', ')}`,
+    async stop() {
+      await projector.stop();
+      await Promise.all([eventLog.close(), orm.close()]);
+    },
+  };
+});

@@ -1,0 +1,24 @@
+import { connectEventLog } from '../event-log/eventstoredb/connect-event-log.js';
+import { connectOrm } from '../following/runner/connect-orm.js';
+import { startReactor } from '../following/runner/start-reactor.js';
+import { loadConfig } from './platform/config/config.js';
+import { jsonLog } from './platform/observability/log.js';
+import { runProgram } from './platform/run-program.js';
+import { openReactions } from './reactions.js';
+
+await runProgram('Reactor', async () => {
+  const config = loadConfig(process.env, 'reactor');
+  const log = jsonLog();
+  const onError = (error: Error): void => log.write('warn', 'the reactor is troubled', { error });
+  const orm = await connectOrm(config.DATABASE_URL, { poolSize: 5 });
+  const eventLog = connectEventLog(config.EVENTSTORE_URL, { onTrouble: onError });
+  const { reactions, close } = openReactions(config.REDIS_URL, onError);
+  const reactor = await startReactor({ orm, eventLog, reactions, onError });
+  return {
+    told: `following ${reactions.map(({ name }) => name).join(', ')}`,
+    async stop() {
+      await reactor.stop();
+      await Promise.all([close(), eventLog.close(), orm.close()]);
+    },
+  };
+});

@@ -1,0 +1,50 @@
+import { NestFactory } from '@nestjs/core';
+import type { INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/config/config.js';
+import { convertSchema, problemSchema } from './platform/http/api-docs.js';
+import { API_PREFIX, createAdapter, OUTSIDE_API } from './platform/http/server.js';
+import { jsonLog } from './platform/observability/log.js';
+import { PRODUCT_VERSION } from './platform/version.js';
+
+const unused: Config = {
+  EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false',
+  DATABASE_URL: 'postgresql://127.0.0.1:1/none',
+  REDIS_URL: 'redis://127.0.0.1:1',
+  HOST: '127.0.0.1',
+  PORT: 0,
+  MARKETPLACES: 'sandbox',
+  DEMO: false,
+  CURSOR_SECRET: 'of no use: nothing runs',
+};
+
+/** The API document without any server running: nothing is instantiated, nothing connects. */
+export async function buildOpenApiDocument(): Promise<OpenAPIObject> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with({ config: unused, log: jsonLog(() => undefined) }),
+    createAdapter(),
+    { preview: true, logger: false, abortOnError: false },
+  );
+  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_API });
+  return openApiDocumentOf(app);
+}
+
+export function openApiDocumentOf(app: INestApplication): OpenAPIObject {
+  const described = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Digitallz Keywords')
+    .setDescription(
+      'Keyword research for sellers of digital products. Every number is an observation: it says where it comes from, how it is known and when it was so.',
+    )
+    .setVersion(PRODUCT_VERSION)
+    .build();
+  const document = SwaggerModule.createDocument(app, described, {
+    operationIdFactory: (_controller, method) => method,
+    standardSchemaConverter: convertSchema,
+  });
+  const problem = convertSchema(problemSchema, { schemaType: 'output' })?.components;
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...problem } };
+  return document;
+}

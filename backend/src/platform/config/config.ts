@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+/** The programs of the product; each asks for the variables that it uses and for no others. */
+export type Program = 'api' | 'projector' | 'reactor';
+
+/** A variable is missing or wrong. The message is one line: its name, what it got, what it wants. */
+export class BadConfiguration extends Error {
+  override readonly name = 'BadConfiguration';
+}
+
+const address = (schemes: readonly string[], example: string) =>
+  z.string().refine((text) => {
+    const scheme = /^([a-z+]+):\/\/./.exec(text)?.[1];
+    return scheme !== undefined && schemes.includes(scheme);
+  }, `an address such as ${example}`);
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'a port number from 0 (any free one) to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'a port number from 0 (any free one) to 65535');
+
+const flag = z.enum(['true', 'false'], 'true or false').transform((text) => text === 'true');
+
+/** Every variable, what it wants, and its default. A variable without one must be set. */
+const variables = {
+  EVENTSTORE_URL: address(
+    ['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'],
+    'esdb://127.0.0.1:2113?tls=false',
+  ),
+  DATABASE_URL: address(['postgres', 'postgresql'], 'postgresql://user:password@127.0.0.1:5432/keywords'),
+  REDIS_URL: address(['redis', 'rediss'], 'redis://127.0.0.1:6379'),
+  HOST: z.string().min(1, 'an address to listen on, such as 127.0.0.1').default('127.0.0.1'),
+  PORT: port.default(3000),
+  MARKETPLACES: z.enum(['sandbox', 'live'], 'sandbox or live').default('sandbox'),
+  DEMO: flag.default(false),
+  CURSOR_SECRET: z.string().min(16, 'at least 16 random characters'),
+} as const;
+type Name = keyof typeof variables;
+
+const SECRET: readonly Name[] = ['EVENTSTORE_URL', 'DATABASE_URL', 'REDIS_URL', 'CURSOR_SECRET'];
+
+const wantedBy = {
+  api: [
+    'EVENTSTORE_URL',
+    'DATABASE_URL',
+    'REDIS_URL',
+    'HOST',
+    'PORT',
+    'MARKETPLACES',
+    'DEMO',
+    'CURSOR_SECRET',
+  ],
+  projector: ['EVENTSTORE_URL', 'DATABASE_URL'],
+  reactor: ['EVENTSTORE_URL', 'DATABASE_URL', 'REDIS_URL'],
+} as const satisfies Record<Program, readonly Name[]>;
+
+type ValueOf<N extends Name> = z.output<(typeof variables)[N]>;
+/** What a program was started with, by the names of the variables. */
+export type Config<P extends Program = 'api'> = { readonly [N in (typeof wantedBy)[P][number]]: ValueOf<N> };
+
+// Addresses hold passwords: an error shows that something was given, not what.
+function shown(name: Name, got: string | undefined): string {
+  if (got === undefined || got === '') return 'nothing';
+  if (SECRET.includes(name)) return `something else (${got.length} characters, not shown)`;
+  return JSON.stringify(got.length > 80 ? `${got.slice(0, 80)}…` : got);
+}
+
+/**
+ * Reads the variables of one program. An empty variable counts as not set.
+ * @throws BadConfiguration naming the first variable that is missing or wrong
+ */
+export function loadConfig<P extends Program>(
+  env: Readonly<Record<string, string | undefined>>,
+  which: P,
+): Config<P> {
+  const config: Partial<Record<Name, unknown>> = {};
+  for (const name of wantedBy[which]) {
+    const got = env[name] === '' ? undefined : env[name];
+    const read = variables[name].safeParse(got);
+    if (!read.success) throw new BadConfiguration(`${name}: got ${shown(name, got)}, wants ${wish(name)}`);
+    config[name] = read.data;
+  }
+  return config as Config<P>;
+}
+
+function wish(name: Name): string {
+  // The wish is the rule's own message: what it says to any wrong text is what it wants.
+  const refused = variables[name].safeParse('\u0000');
+  return refused.success ? 'a value' : (refused.error.issues[0]?.message ?? 'a value');
+}

@@ -1,0 +1,50 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { REDIS } from '../tokens.js';
+
+const KEPT_S = 24 * 3_600;
+/** A request that is still being worked on after this time is taken for dead. */
+const CLAIM_S = 60;
+
+const entrySchema = z.object({ request: z.string(), claim: z.string(), answer: z.unknown().optional() });
+
+export type Claimed =
+  | { readonly kind: 'first'; readonly claim: string }
+  | { readonly kind: 'answered'; readonly answer: unknown }
+  | { readonly kind: 'in-progress' }
+  | { readonly kind: 'other-request' };
+
+// Only the claim's holder may give it back: it may have run out and be somebody else's by now.
+const RELEASE = `local e = redis.call('get', KEYS[1]); if e and cjson.decode(e).claim == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
+
+/** Answers by Idempotency-Key, kept for 24 hours. */
+@Injectable()
+export class IdempotencyStore {
+  constructor(@Inject(REDIS) private readonly redis: Redis) {}
+
+  /** `scope` tells apart who asks; `request` is a digest of what is asked. */
+  async claim(scope: string, key: string, request: string): Promise<Claimed> {
+    const name = nameOf(scope, key);
+    const claim = randomUUID();
+    const got = await this.redis.set(name, JSON.stringify({ request, claim }), 'EX', CLAIM_S, 'NX');
+    if (got === 'OK') return { kind: 'first', claim };
+    const found = await this.redis.get(name);
+    if (found === null) return { kind: 'in-progress' }; // it ended at this very moment: look again
+    const entry = entrySchema.parse(JSON.parse(found));
+    if (entry.request !== request) return { kind: 'other-request' };
+    return 'answer' in entry ? { kind: 'answered', answer: entry.answer } : { kind: 'in-progress' };
+  }
+
+  async keep(scope: string, key: string, request: string, claim: string, answer: unknown): Promise<void> {
+    await this.redis.set(nameOf(scope, key), JSON.stringify({ request, claim, answer }), 'EX', KEPT_S);
+  }
+
+  async release(scope: string, key: string, claim: string): Promise<void> {
+    await this.redis.eval(RELEASE, 1, nameOf(scope, key), claim);
+  }
+}
+
+const nameOf = (scope: string, key: string) =>
+  `idempotency:${scope}:${createHash('sha256').update(key).digest('base64url')}`;

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '../observability/log.js';
+import type { Metrics } from '../observability/metrics.js';
+import { SECURITY_HEADERS } from '../security/headers.js';
+import { Problem } from './problem.js';
+import { refuseBrokenText } from './text-guard.js';
+
+const JSON_BODY = /^application\/json\s*(?:;|$)/i;
+
+const isApi = (request: FastifyRequest) => request.url.startsWith('/api/');
+
+/** What happens to every request, whatever its route: request id, security headers, text that stores can hold, ETag, log. */
+export function addServerHooks(server: FastifyInstance, log: Log, metrics: Metrics): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    done();
+  });
+  server.addHook('preParsing', (request, _reply, payload, done) => {
+    refuseOtherMediaTypes(request.headers['content-type']);
+    done(null, payload);
+  });
+  server.addHook('preValidation', (request, _reply, done) => {
+    refuseBrokenText(request.params);
+    refuseBrokenText(request.query);
+    refuseBrokenText(request.body);
+    done();
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    done(null, withEtag(request, reply, payload));
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.requestEnded(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    if (isApi(request))
+      log.write('info', 'request', {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      });
+    done();
+  });
+}
+
+/**
+ * Bodies are JSON. A browser sends forms and plain text to any address without asking first, so taking them would let
+ * other sites write here.
+ */
+function refuseOtherMediaTypes(contentType: string | undefined): void {
+  if (contentType === undefined || JSON_BODY.test(contentType)) return;
+  throw new Problem('unsupported-media-type', 'Send the body as application/json.');
+}
+
+/** Answers of the API are asked for again each time; one that did not change is not sent again. */
+function withEtag(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (!isRead || !isApi(request) || reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+  const etag = `"${createHash('sha1').update(payload).digest('base64url')}"`;
+  void reply.header('etag', etag);
+  if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
+  if (!matches(request.headers['if-none-match'], etag)) return payload;
+  void reply.status(304).removeHeader('content-type').removeHeader('content-length');
+  return null;
+}
+
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch
+    .split(',')
+    .some((given) => given.trim().replace(/^W\//, '') === etag || given.trim() === '*');
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { Metrics } from '../observability/metrics.js';
+import type { Log } from '../observability/log.js';
+import { LOG } from '../tokens.js';
+import { SECURITY_HEADERS } from '../security/headers.js';
+import { serveDashboard } from './dashboard.js';
+import { Problem } from './problem.js';
+import { addServerHooks } from './server-hooks.js';
+
+/** A posted batch of 1,000 observations fits. */
+export const BODY_LIMIT_BYTES = 1_048_576;
+export const API_PREFIX = 'api/v1';
+/** Routes outside `/api/v1`: what machines ask. */
+export const OUTSIDE_API = ['health/live', 'health/ready', 'metrics'];
+
+const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
+
+export function createAdapter(): FastifyAdapter {
+  const options: FastifyServerOptions = {
+    bodyLimit: BODY_LIMIT_BYTES,
+    // A caller's own id is taken over, so that a request can be followed through several programs.
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    routerOptions: { maxParamLength: 200 },
+    // Live updates stay open for ever: closing must not wait for them.
+    forceCloseConnections: true,
+    // An address that cannot be read is refused before there are routes, filters and hooks.
+    frameworkErrors: (_error, request, reply) => {
+      const problem = new Problem(
+        'malformed-request',
+        'The address is not correctly percent-encoded or too long.',
+      );
+      sendProblem(request, reply, problem);
+    },
+  };
+  return new FastifyAdapter(options);
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
+  void reply
+    .status(problem.status)
+    .headers({ ...SECURITY_HEADERS, 'x-request-id': request.id })
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem.document(request.id)));
+}
+
+/** Everything that belongs to the application as a whole rather than to a module. Call it before `init` or `listen`. */
+export async function configureHttp(
+  app: NestFastifyApplication,
+  options: { readonly dashboardFolder?: string } = {},
+): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  addServerHooks(server, app.get<Log>(LOG), app.get(Metrics));
+  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_API });
+  if (options.dashboardFolder !== undefined) await serveDashboard(server, options.dashboardFolder);
+}

@@ -1,0 +1,52 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Config } from './config/config.js';
+import { Connections } from './connections.js';
+import { databaseProviders } from './database/database.providers.js';
+import { FreshReads } from './database/fresh-reads.js';
+import { ProjectionTables } from './database/projection-tables.js';
+import { eventLogProvider } from './event-log/event-log.provider.js';
+import { Cursors } from './http/cursors.js';
+import { HttpModule } from './http/http.module.js';
+import { IdempotencyStore } from './http/idempotency-store.js';
+import type { Log } from './observability/log.js';
+import { Metrics } from './observability/metrics.js';
+import { redisProvider } from './queues/redis.provider.js';
+import { CLOCK, CONFIG, LOG, type Clock } from './tokens.js';
+
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** The time, for tests that need another. */
+  readonly clock?: Clock;
+}
+
+/** What features stand on: configuration, stores, HTTP rules, logs. Features inject from here and import no library of it. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forApi(options: PlatformOptions): DynamicModule {
+    const values = [
+      { provide: CONFIG, useValue: options.config },
+      { provide: LOG, useValue: options.log },
+      { provide: CLOCK, useValue: options.clock ?? Date.now },
+    ];
+    const shared = [
+      ...values,
+      eventLogProvider,
+      redisProvider,
+      ...databaseProviders,
+      ProjectionTables,
+      FreshReads,
+      Cursors,
+      Metrics,
+      IdempotencyStore,
+    ];
+    return {
+      module: PlatformModule,
+      imports: [CqrsModule.forRoot(), HttpModule],
+      providers: [...shared, Connections],
+      exports: [...shared, CqrsModule],
+    };
+  }
+}

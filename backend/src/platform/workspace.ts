@@ -1,0 +1,2 @@
+/** Until there are accounts, everything belongs to this one workspace. */
+export const DEMO_WORKSPACE = 'demo';

@@ -1,0 +1,15 @@
+import type { Projection } from '../following/projection.js';
+import { crawlsProjection } from './features/crawl-scheduling/crawls.projection.js';
+import { keywordsProjection } from './features/keywords/projection/keywords.projection.js';
+import { trackedKeywordsProjection } from './features/keyword-tracking/tracked-keywords.projection.js';
+import { reportedFiguresProjection } from './features/observation-intake/reported-figures.projection.js';
+import { suggestionsProjection } from './features/suggestions/suggestions.projection.js';
+
+/** Every read model of the product: what the projector feeds. */
+export const projections: readonly Projection[] = [
+  keywordsProjection,
+  trackedKeywordsProjection,
+  crawlsProjection,
+  suggestionsProjection,
+  reportedFiguresProjection,
+];

@@ -1,0 +1,25 @@
+import type { Reaction } from '../following/reaction.js';
+import { scheduleLooks } from './features/crawl-scheduling/schedule-looks.reaction.js';
+import { startCrawl } from './features/crawl-scheduling/start-crawl.reaction.js';
+import { openLooksQueue } from './platform/queues/looks-queue.js';
+import { openSchedulesQueue, startDueLooks } from './platform/queues/schedules-queue.js';
+
+export interface OpenReactions {
+  readonly reactions: readonly Reaction[];
+  /** Ends the queues; stop the reactor before. */
+  close(): Promise<void>;
+}
+
+/** Every reaction of the product with the queues that they need: what the reactor runs. */
+export function openReactions(redisUrl: string, onError: (error: Error) => void): OpenReactions {
+  const looks = openLooksQueue(redisUrl, onError);
+  const schedules = openSchedulesQueue(redisUrl, onError);
+  const dueLooks = startDueLooks(redisUrl, looks, onError);
+  return {
+    reactions: [startCrawl(looks), scheduleLooks(looks, schedules)],
+    async close() {
+      await dueLooks.close();
+      await Promise.all([looks.close(), schedules.close()]);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { KeywordDetail, KeywordItem, Metric, Opportunity } from '../../api/types.js';
+import type { Measure } from '../../ui/figures/measure-format.js';
+import type { WhyQuestion } from './why-question.js';
+
+/** What is known about where a number comes from; null where the kind of number has no such thing. */
+export interface Explanation {
+  measure: Metric | Opportunity;
+  metric: Metric | null;
+  formula: string | null;
+}
+
+export function explain(keyword: KeywordItem, metric: WhyQuestion['metric']): Explanation | null {
+  if (metric === 'opportunity') {
+    const { opportunity } = keyword;
+    return opportunity && { measure: opportunity, metric: null, formula: opportunity.formula };
+  }
+  const known = keyword.metrics[metric];
+  return known ? { measure: known, metric: known, formula: known.formula ?? null } : null;
+}
+
+/** One input of a formula: a figure with its relation, or anything else as text; null where the page did not show it. */
+export interface FormulaInput {
+  name: string;
+  figure: Measure | null;
+  text: string | null;
+}
+
+export function inputsOf(detail: KeywordDetail | null, metric: string): FormulaInput[] {
+  return Object.entries(detail?.scores?.[metric]?.inputs ?? {}).map(([name, value]) => {
+    if (value === null) return { name, figure: null, text: null };
+    if (typeof value === 'number') return { name, figure: { value }, text: null };
+    if (isMeasure(value)) return { name, figure: value, text: null };
+    return { name, figure: null, text: typeof value === 'string' ? value : JSON.stringify(value) };
+  });
+}
+
+/** `reviewCountsShown` as "review counts shown": formulas name their inputs for programs, this is for people. */
+export function spaced(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+function isMeasure(value: unknown): value is Measure {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'value' in value &&
+    typeof value.value === 'number' &&
+    'relation' in value
+  );
+}

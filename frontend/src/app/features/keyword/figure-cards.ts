@@ -1,0 +1,51 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { KeywordItem, Trend, TrendMetric } from '../../api/types.js';
+import { LanguageStore } from '../../core/i18n/language.store.js';
+import { WordsStore } from '../../core/i18n/words.store.js';
+import { Figure } from '../../ui/figure.js';
+import { changeOver } from '../../ui/figures/change.js';
+import { Sparkline } from '../../ui/sparkline.js';
+import { cardsOf, type CardName } from './cards.js';
+
+/** Demand, competition, CPC, price band and opportunity: value, mark, change in words, small chart. */
+@Component({
+  selector: 'dk-figure-cards',
+  imports: [Figure, Sparkline],
+  templateUrl: './figure-cards.html',
+  styleUrl: './figure-cards.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FigureCards {
+  readonly keyword = input.required<KeywordItem>();
+  readonly sparks = input.required<Partial<Record<TrendMetric, Trend>>>();
+  readonly why = output<TrendMetric>();
+
+  protected readonly language = inject(LanguageStore);
+  protected readonly words = inject(WordsStore);
+  protected readonly cards = computed(() =>
+    cardsOf(this.keyword(), this.sparks()).map((card) => ({
+      ...card,
+      change: this.words.change(changeOver(card.series, 12)),
+      values: card.series.flatMap((p) => (p.value === null ? [] : [p.value])),
+      help: this.help(card.name),
+    })),
+  );
+
+  private help(name: CardName): string {
+    const words = this.language.t().figure;
+    switch (name) {
+      case 'searchVolume':
+        return words.perMonth;
+      case 'competition':
+        return words.from0to1;
+      case 'cpc':
+        return words.perClick;
+      case 'opportunity':
+        return words.outOf100;
+      case 'priceBand': {
+        const average = this.keyword().metrics.averagePrice;
+        return average ? this.language.t().keyword.average(this.words.measure(average, 'money')) : '';
+      }
+    }
+  }
+}
