@@ -235,7 +235,7 @@ describe('the keywords projection', () => {
             expect(await rowsAfter(pieces)).toEqual(whole);
             expect(await rowsAfter(events.map((event) => [event]))).toEqual(whole);
           }),
-          { numRuns: 40 },
+          { numRuns: 20 },
         );
       }),
     120_000,

@@ -83,7 +83,7 @@ export function statements(moment: readonly Counted[]): SourcedMetric[][] {
       const metric = metrics?.[name];
       if (!metric) continue;
       const teller = `${workspace ?? ''}|${source}`;
-      
+      bySource.delete(teller); // so that the newest statement comes last
       bySource.set(teller, { ...metric, source, origin, observedAt: occurredAt, observationId: eventId });
     }
     return [...bySource.values()];
