@@ -1,6 +1,5 @@
 // What each room of the house may import (docs/explanation/architecture.md). An allow-list: what no rule allows is an error.
 const spec = '(\\.spec\\.ts$|/testing/|^tests/|^bench/)';
-const library = { path: 'node_modules|^node:' };
 const builtin = { dependencyTypes: ['core'] };
 
 /** Files of `from` may import `to` (paths of ours), and libraries that match `libraries`. */
@@ -27,8 +26,12 @@ export default {
     {
       name: 'only-the-adapter-knows-the-client',
       severity: 'error',
-      comment: 'The store is spoken to through the port; the client stays in one folder (its message classes also serve the embedded server).',
-      from: { path: '^(backend|crawler)/', pathNot: '^backend/event-log/(eventstoredb|embedded|testing)/|\\.spec\\.ts$' },
+      comment:
+        'The store is spoken to through the port; the client stays in one folder (its message classes also serve the embedded server).',
+      from: {
+        path: '^(backend|crawler)/',
+        pathNot: '^backend/event-log/(eventstoredb|embedded|testing)/|\\.spec\\.ts$',
+      },
       to: { path: 'node_modules/@eventstore/' },
     },
     {
@@ -42,13 +45,17 @@ export default {
       severity: 'error',
       from: { path: '\\.decider\\.ts$' },
       // Of the log they know the shape of an event alone; beside it the plain values of their own slice.
-      to: { pathNot: `${contracts}|^backend/event-log/event-log\\.ts$|^backend/src/features/[^/]+/[a-z-]+\\.ts$` },
+      to: {
+        pathNot: `${contracts}|^backend/event-log/event-log\\.ts$|^backend/src/features/[^/]+/[a-z-]+\\.ts$`,
+      },
     },
     {
       name: 'projections-touch-nothing-but-sql',
       severity: 'error',
       from: { path: '^backend/src/features/.*\\.projection\\.ts$' },
-      to: { path: 'node_modules/(@nestjs|bullmq|ioredis|@mikro-orm)|^backend/(event-log/(eventstoredb|embedded|codec)|src/platform)|^crawler/' },
+      to: {
+        path: 'node_modules/(@nestjs|bullmq|ioredis|@mikro-orm)|^backend/(event-log/(eventstoredb|embedded|codec)|src/platform)|^crawler/',
+      },
     },
     {
       name: 'questions-do-not-read-the-log',
@@ -67,7 +74,9 @@ export default {
       name: 'parsers-are-pure',
       severity: 'error',
       from: { path: '^crawler/.*\\.parser\\.ts$' },
-      to: { path: 'node_modules/(?!cheerio|htmlparser2|zod|domhandler)|^backend/(?!contracts/)|^crawler/src/(jobs|browsing|recording)/' },
+      to: {
+        path: 'node_modules/(?!cheerio|htmlparser2|zod|domhandler)|^backend/(?!contracts/)|^crawler/src/(jobs|browsing|recording)/',
+      },
     },
     {
       name: 'only-recording-appends',
@@ -87,23 +96,54 @@ export default {
       from: { pathNot: spec },
       to: { path: '/testing/' },
     },
-    { name: 'nobody-imports-main', severity: 'error', from: { pathNot: '\\.spec\\.ts$' }, to: { path: '/(main|main\\.[a-z]+|cli)\\.ts$' } },
-    { name: 'nobody-imports-bench', severity: 'error', from: { pathNot: '^bench/' }, to: { path: '^bench/' } },
+    {
+      name: 'nobody-imports-main',
+      severity: 'error',
+      from: { pathNot: '\\.spec\\.ts$' },
+      to: { path: '/(main|main\\.[a-z]+|cli)\\.ts$' },
+    },
+    {
+      name: 'nobody-imports-bench',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
   ],
   allowed: [
     { from: { path: spec }, to: {} },
     ...room(contracts, contracts, 'zod|uuid'),
-    ...room('^backend/event-log/(codec|eventstoredb|[^/]+\\.ts)', `${contracts}|^backend/event-log/(codec|eventstoredb|[^/]+\\.ts)`, 'zod|uuid|@eventstore|google-protobuf|@grpc'),
+    ...room(
+      '^backend/event-log/(codec|eventstoredb|[^/]+\\.ts)',
+      `${contracts}|^backend/event-log/(codec|eventstoredb|[^/]+\\.ts)`,
+      'zod|uuid|@eventstore|google-protobuf|@grpc',
+    ),
     withNode('^backend/event-log/'),
-    ...room('^backend/event-log/embedded/', '^backend/event-log/embedded/', '@eventstore|google-protobuf|@grpc'),
-    ...room('^backend/following/', `${contracts}|^backend/following/|^backend/migrations/|^backend/event-log/[^/]+\\.ts$`, '@mikro-orm|pg|kysely|zod'),
+    ...room(
+      '^backend/event-log/embedded/',
+      '^backend/event-log/embedded/',
+      '@eventstore|google-protobuf|@grpc',
+    ),
+    ...room(
+      '^backend/following/',
+      `${contracts}|^backend/following/|^backend/migrations/|^backend/event-log/[^/]+\\.ts$`,
+      '@mikro-orm|pg|kysely|zod',
+    ),
     withNode('^backend/following/'),
     ...room('^backend/migrations/', '^backend/migrations/', '@mikro-orm'),
-    ...room('^backend/src/platform/', `${contracts}|^backend/src/platform/|^backend/following/|^backend/event-log/`),
+    ...room(
+      '^backend/src/platform/',
+      `${contracts}|^backend/src/platform/|^backend/following/|^backend/event-log/`,
+    ),
     withNode('^backend/src/'),
-    ...room(feature, `${contracts}|^backend/src/features/|^backend/src/platform/|^backend/following/|^backend/event-log/[^/]+\\.ts$`),
+    ...room(
+      feature,
+      `${contracts}|^backend/src/features/|^backend/src/platform/|^backend/following/|^backend/event-log/[^/]+\\.ts$`,
+    ),
     ...room('^backend/src/(cli/)?[^/]+\\.ts$', '^backend/|^crawler/src/marketplaces/parse-saved-page\\.ts$'),
-    ...room('^backend/local-servers/', `${contracts}|^backend/local-servers/|^backend/event-log/|^backend/following/|^backend/migrations/`),
+    ...room(
+      '^backend/local-servers/',
+      `${contracts}|^backend/local-servers/|^backend/event-log/|^backend/following/|^backend/migrations/`,
+    ),
     withNode('^backend/local-servers/'),
     ...room('^crawler/src/', `${contracts}|^crawler/src/|^backend/event-log/`),
     withNode('^crawler/src/'),
@@ -115,6 +155,10 @@ export default {
     tsConfig: { fileName: `${import.meta.dirname}/tsconfig.json` },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
   },
 };

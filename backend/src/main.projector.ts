@@ -3,6 +3,7 @@ import { connectOrm } from '../following/runner/connect-orm.js';
 import { startProjector } from '../following/runner/start-projector.js';
 import { loadConfig } from './platform/config/config.js';
 import { jsonLog } from './platform/observability/log.js';
+import { reached } from './platform/reached.js';
 import { runProgram } from './platform/run-program.js';
 import { projections } from './projections.js';
 
@@ -15,7 +16,11 @@ await runProgram('Projector', async () => {
   const onError = (error: Error): void => log.write('error', 'the projector is troubled', { error });
   const orm = await connectOrm(config.DATABASE_URL, { poolSize: POOL_SIZE });
   const eventLog = connectEventLog(config.EVENTSTORE_URL, { onTrouble: onError });
-  const projector = await startProjector({ orm, eventLog, projections, onError });
+  const projector = await reached(
+    'DATABASE_URL',
+    'PostgreSQL',
+    startProjector({ orm, eventLog, projections, onError }),
+  );
   return {
     told: `following for ${projections.map(({ name }) => name).join(', ')}`,
     async stop() {

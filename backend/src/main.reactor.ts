@@ -3,6 +3,7 @@ import { connectOrm } from '../following/runner/connect-orm.js';
 import { startReactor } from '../following/runner/start-reactor.js';
 import { loadConfig } from './platform/config/config.js';
 import { jsonLog } from './platform/observability/log.js';
+import { reached } from './platform/reached.js';
 import { runProgram } from './platform/run-program.js';
 import { openReactions } from './reactions.js';
 
@@ -13,7 +14,11 @@ await runProgram('Reactor', async () => {
   const orm = await connectOrm(config.DATABASE_URL, { poolSize: 5 });
   const eventLog = connectEventLog(config.EVENTSTORE_URL, { onTrouble: onError });
   const { reactions, close } = openReactions(config.REDIS_URL, onError);
-  const reactor = await startReactor({ orm, eventLog, reactions, onError });
+  const reactor = await reached(
+    'DATABASE_URL',
+    'PostgreSQL',
+    startReactor({ orm, eventLog, reactions, onError }),
+  );
   return {
     told: `following ${reactions.map(({ name }) => name).join(', ')}`,
     async stop() {

@@ -1,5 +1,5 @@
 import { v5 as uuidV5 } from 'uuid';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { lookJobSchema } from './looks.js';
 
 /**

@@ -94,22 +94,25 @@ function centsAClick(keyword: string, marketplace: Marketplace, at: Date): numbe
 function reportedCosts(keyword: string, marketplace: Marketplace, now: Date): PastStream {
   const id = uuidV5(`costs|${keywordId(marketplace, COUNTRY, keyword)}`, NAMESPACE);
   const stream = `observation-${id}`;
-  const events = momentsOf(now, WEEKS_BETWEEN_REPORTS).map(
-    (at, index): AnyNewEvent => ({
-      id: uuidV5(`${id}|${index}`, NAMESPACE),
-      type: 'observation.MetricsReported.v1',
-      data: {
-        marketplace,
-        country: COUNTRY,
-        keyword,
-        source: `simulated ${SITES[marketplace]} advertising report`,
-        origin: 'seed',
-        metrics: {
-          cpc: { value: centsAClick(keyword, marketplace, at), relation: 'eq', kind: 'reported', currency: 'USD' },
+  const events = momentsOf(now, WEEKS_BETWEEN_REPORTS).map((at, index): AnyNewEvent => ({
+    id: uuidV5(`${id}|${index}`, NAMESPACE),
+    type: 'observation.MetricsReported.v1',
+    data: {
+      marketplace,
+      country: COUNTRY,
+      keyword,
+      source: `simulated ${SITES[marketplace]} advertising report`,
+      origin: 'seed',
+      metrics: {
+        cpc: {
+          value: centsAClick(keyword, marketplace, at),
+          relation: 'eq',
+          kind: 'reported',
+          currency: 'USD',
         },
       },
-      metadata: metadata(stream, at),
-    }),
-  );
+    },
+    metadata: metadata(stream, at),
+  }));
   return { stream, events };
 }

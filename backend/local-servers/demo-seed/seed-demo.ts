@@ -42,7 +42,9 @@ async function seed(log: EventLog, say: (line: string) => void): Promise<void> {
       observations += events.length;
       if (Math.floor((streams * 10) / DEMO_STREAMS) > tenths) {
         tenths += 1;
-        say(`… demo data ${'█'.repeat(tenths)}${'░'.repeat(10 - tenths)} ${observations.toLocaleString('en')} observations`);
+        say(
+          `… demo data ${'█'.repeat(tenths)}${'░'.repeat(10 - tenths)} ${observations.toLocaleString('en')} observations`,
+        );
       }
     }
   };

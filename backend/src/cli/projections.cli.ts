@@ -38,7 +38,9 @@ function table(projections: readonly ProjectionStatus[]): string {
     String(Math.round(projection.eventsPerSecond)),
     projection.rebuild ? `${projection.rebuild.percent.toFixed(1)} %` : '',
   ]);
-  const widths = HEAD.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column]?.length ?? 0)));
+  const widths = HEAD.map((title, column) =>
+    Math.max(title.length, ...lines.map((line) => line[column]?.length ?? 0)),
+  );
   return [HEAD, ...lines]
     .map((line) => `${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`)
     .join('');
@@ -55,7 +57,9 @@ async function rebuild(orm: MikroORM, name: string, ask: () => Promise<Projectio
     const { rebuild: state } = now ?? {};
     if (state?.error) throw new Error(`the rebuild of ${name} stopped: ${state.error}`);
     if (state?.status === 'held')
-      throw new Error(`the new build has fewer rows and is held: compare, then «projections accept ${name}».`);
+      throw new Error(
+        `the new build has fewer rows and is held: compare, then «projections accept ${name}».`,
+      );
     const left = state?.etaS == null ? '' : `, ${Math.ceil(state.etaS)} s left`;
     process.stderr.write(
       `… ${(state?.percent ?? 0).toFixed(1)} %, ${Math.round(state?.eventsPerSecond ?? 0)} events/s${left}\n`,

@@ -9,6 +9,7 @@ export function serverAddress(variable: ServerVariable): string {
   if (given) return given;
   const dataFolder = resolve(process.env['DATA_DIR'] ?? '.data');
   const addresses = runningAddresses(dataFolder);
-  if (!addresses) throw new Error(`nothing runs on ${dataFolder}: start it with npm start, or set ${variable}.`);
+  if (!addresses)
+    throw new Error(`nothing runs on ${dataFolder}: start it with npm start, or set ${variable}.`);
   return addresses[variable];
 }

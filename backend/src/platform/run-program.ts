@@ -1,5 +1,3 @@
-import { BadConfiguration } from './config/config.js';
-
 export interface RunningProgram {
   /** What the ready line says, e.g. the address. */
   readonly told: string;
@@ -40,7 +38,6 @@ export async function runProgram(name: string, start: () => Promise<RunningProgr
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof BadConfiguration) return error.message;
-  const message = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
+  const message = error instanceof Error ? error.message : String(error);
   return message.replace(/\s*\n\s*/g, ' ');
 }

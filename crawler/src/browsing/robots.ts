@@ -20,7 +20,7 @@ export class Robots {
 
   constructor(
     private readonly addresses: Addresses,
-    private readonly http: HttpAsking,
+    private readonly http: Pick<HttpAsking, 'ask'>,
     private readonly pace: Pace,
     private readonly now: () => number = Date.now,
   ) {}

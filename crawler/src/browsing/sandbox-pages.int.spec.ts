@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { resultsPage } from '../../../backend/local-servers/sandbox/catalogue/results-page.js';
 import { suggestionsFor } from '../../../backend/local-servers/sandbox/catalogue/suggestions.js';
 import { startSandbox, type Sandbox } from '../../../backend/local-servers/sandbox/server.js';
@@ -90,5 +92,20 @@ describe.each(MARKETPLACES)('a sandbox page of %s', (marketplace) => {
         suggestions: suggestionsFor({ prefix, marketplace, country }),
       });
     }
+  });
+});
+
+describe('the imitation', () => {
+  it('is known to no route and no parser: the same ones read the real marketplaces', async () => {
+    const folder = join('crawler', 'src', 'marketplaces');
+    const files = (await readdir(folder, { recursive: true })).filter((name) =>
+      /(?<!\.spec)\.ts$/.test(name),
+    );
+    const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+
+    expect(files).toEqual(
+      expect.arrayContaining([join('etsy', 'search.route.ts'), join('etsy', 'search.parser.ts')]),
+    );
+    expect(files.filter((_, index) => /sandbox|localhost|127\.0\.0/i.test(texts[index] ?? ''))).toEqual([]);
   });
 });

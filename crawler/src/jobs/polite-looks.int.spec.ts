@@ -113,6 +113,33 @@ describe('a crawler that is told to stop', () => {
   }, 40_000);
 });
 
+describe('an event log that is away', () => {
+  it('costs a look none of its tries: it waits, and its first failed try is still the first', async () => {
+    await stage.tell({ answer: 'captcha', host: 'www.amazon.com', times: 1 });
+    const troubles: string[] = [];
+    const crawler = await startCrawler(stage.settings, (message) => troubles.push(message));
+    try {
+      const { crawlId, finish } = await stage.requestCrawl('log away', ['amazon']);
+      await stage.withoutLog(async () => {
+        await stage.enqueue(finish);
+        await until('both looks to be put off', async () =>
+          (await stage.queue.getDelayedCount()) === 2 ? true : undefined,
+        );
+      });
+      const end = await stage.crawlEnd(crawlId);
+
+      expect(end.type).toBe('collection.CrawlFinished.v1');
+      const failed = (await stage.looksOf(crawlId)).filter(({ type }) => type === 'observation.Failed.v1');
+      expect(failed.map(({ data }) => data)).toMatchObject([
+        { reason: 'captcha', attempt: 1, willRetry: true },
+      ]);
+      expect(troubles.length).toBeGreaterThan(0);
+    } finally {
+      await crawler.close();
+    }
+  }, 60_000);
+});
+
 describe('the pace', () => {
   it('keeps an interval between the requests to one host, with several workers asking, and none between hosts', async () => {
     const intervalMs = 60;

@@ -1,4 +1,5 @@
-import { Controller, Sse, type MessageEvent, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Controller, Sse, type MessageEvent, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { interval, map, merge, Observable, of, Subject, takeUntil } from 'rxjs';
 import { ProjectionMoves, type ProjectionMove } from '../../../following/waiting/projection-moves.js';
@@ -10,13 +11,15 @@ import { Access } from '../../platform/security/access.js';
 /** Proxies close connections on which nothing is said for long. */
 const HEARTBEAT_MS = 20_000;
 const RECONNECT_AFTER_MS = 2_000;
+/** Time for the last bytes to leave. */
+const FAREWELL_MS = 50;
 const MOST_CLIENTS = 1_000;
 
 /** Tells open pages what moved, as it commits. */
 @ApiTags('Live updates')
 @Access('workspace')
 @Controller('events')
-export class LiveUpdatesController implements OnApplicationShutdown {
+export class LiveUpdatesController implements BeforeApplicationShutdown {
   private readonly closing = new Subject<void>();
   private clients = 0;
 
@@ -52,9 +55,11 @@ export class LiveUpdatesController implements OnApplicationShutdown {
     return merge(hello, this.moved(), heartbeat).pipe(takeUntil(this.closing));
   }
 
-  /** Open streams would keep the server from closing. */
-  onApplicationShutdown(): void {
+  /** Before the server closes its connections, so that pages see an end and not a break. */
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.clients === 0) return;
     this.closing.next();
+    await pause(FAREWELL_MS);
   }
 
   private moved(): Observable<MessageEvent> {

@@ -73,5 +73,6 @@ describe('an API that stops', () => {
     await product.app.close();
     await page.ended;
     expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(page.text()).not.toContain('terminated');
   });
 });

@@ -6,6 +6,7 @@ import { Notices } from '../../../following/waiting/notices.js';
 import { ProjectionMoves } from '../../../following/waiting/projection-moves.js';
 import { ProjectionWaiter } from '../../../following/waiting/projection-waiter.js';
 import type { Config } from '../config/config.js';
+import { reached } from '../reached.js';
 import { CONFIG } from '../tokens.js';
 
 const POOL_SIZE = 20;
@@ -18,7 +19,11 @@ export const databaseProviders: FactoryProvider[] = [
     useFactory: (config: Pick<Config, 'DATABASE_URL'>) =>
       connectOrm(config.DATABASE_URL, { poolSize: POOL_SIZE }),
   },
-  { provide: Notices, inject: [MikroORM], useFactory: (orm: MikroORM) => Notices.connect(orm) },
+  {
+    provide: Notices,
+    inject: [MikroORM],
+    useFactory: (orm: MikroORM) => reached('DATABASE_URL', 'PostgreSQL', Notices.connect(orm)),
+  },
   {
     provide: LiveBuilds,
     inject: [MikroORM, Notices],

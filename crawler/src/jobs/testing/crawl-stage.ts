@@ -68,7 +68,8 @@ async function startRedis(folder: string): Promise<{ url: string; process: Child
 export async function setCrawlStage(now: () => Date = () => new Date()) {
   const folder = mkdtempSync(join(tmpdir(), 'crawl-stage-'));
   const redis = await startRedis(folder);
-  const store = await startEmbeddedEventStore({ file: join(folder, 'events.db'), port: 0 });
+  const file = join(folder, 'events.db');
+  let store = await startEmbeddedEventStore({ file, port: 0 });
   const sandbox = await startSandbox({ port: 0, now });
   const log: EventLog = connectEventLog(store.connectionString);
   const connection = new Redis(redis.url, { maxRetriesPerRequest: null });
@@ -174,6 +175,14 @@ export async function setCrawlStage(now: () => Date = () => new Date()) {
 
     async crawlEnd(crawlId: string): Promise<AnyRecordedEvent> {
       return until(`the end of crawl ${crawlId}`, async () => (await events(`crawl-${crawlId}`))[1]);
+    },
+
+    /** The event log goes away while `act` runs, and comes back with all that it had. */
+    async withoutLog(act: () => Promise<void>): Promise<void> {
+      const { port } = store;
+      await store.close();
+      await act();
+      store = await startEmbeddedEventStore({ file, port });
     },
 
     async close(): Promise<void> {

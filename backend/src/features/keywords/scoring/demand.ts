@@ -1,34 +1,33 @@
-import { boundsOf, figureOf, meanOf, rising, type Bounds, type Figure } from './bounds.js';
+import { boundsOf, figureOf, meanOf, type Bounds, type Figure } from './bounds.js';
 import { FROM_THE_BEGINNING, organic, type Formula, type SeenPage } from './formula.js';
 import { reviewLevels } from './reviews.js';
 
-/** Above this many results a page says no more about demand: Amazon stops at 100,000, Etsy at 50,100. */
-const RESULTS_THAT_COUNT = 50_000;
-const BASE = 1;
-const WEIGHT_OF_RESULTS = 0.35;
-const WEIGHT_OF_REVIEWS = 0.45;
+const BASE = 0.75;
+const WEIGHT_OF_RESULTS = 0.5;
+const WEIGHT_OF_REVIEWS = 0.3;
 
 /**
  * demand-1: searches a month, estimated from one page of results.
  *
- *     searches = 10 ^ (1 + 0.35 * log10(1 + min(results, 50,000)) + 0.45 * level)
+ *     searches = 10 ^ (0.75 + 0.5 * log10(1 + results) + 0.3 * level)
  *     level    = mean of log10(1 + reviews) over the organic listings whose review count is shown
  *
  * Source: our own model. No marketplace publishes searches; sellers offer what is searched (results) and buyers leave
  * reviews where they buy. Both grow faster than demand (results with the age of a niche, reviews with the age of a
- * listing), hence weights below 1. The weights put a niche of 500 results and 20 reviews a listing at about 350 searches a
- * month and one of 50,000 results and 1,000 reviews a listing at about 10,000. Read it as an index in units of searches.
+ * listing), hence weights below 1. They put a niche of 500 results and 20 reviews a listing at about 300 searches a
+ * month and one of 50,000 results and 1,000 reviews a listing at about 10,000. Read it as an index in units of searches:
+ * good for comparing and for seeing change, not for counting people.
  *
- * Edge cases: no claimed count, or a count of exactly 0: no score (an empty page does not tell who searched). No review count shown:
- * the level is unknown from 0 up, so the answer is a lower bound (`gte`). Relations of counts travel; a count of
- * "over 100,000" is beyond what counts and so leaves the estimate exact.
+ * Edge cases: no claimed count, or a count of exactly 0: no score (an empty page does not tell who searched). No review
+ * count shown (eBay): the level is unknown from 0 up, so the answer is a lower bound (`gte`). Relations travel: "over 100,000
+ * results" gives a lower bound too.
  */
 export const demand1: Formula<SeenPage, Figure> = {
   version: 'demand-1',
   liveSince: FROM_THE_BEGINNING,
   score(page) {
     if (!page.resultCount) return null;
-    const results = rising(boundsOf(page.resultCount), (n) => Math.min(n, RESULTS_THAT_COUNT));
+    const results = boundsOf(page.resultCount);
     if (results.high === 0) return null;
     const levels = reviewLevels(organic(page));
     const level: Bounds = levels.length > 0 ? meanOf(levels) : { low: 0, high: Infinity };

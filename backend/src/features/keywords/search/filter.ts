@@ -1,6 +1,6 @@
 import type { ListKeywordsQuery, Match } from './list-keywords.dto.js';
 
-/** Share of trigrams that a misspelt text must have in common with some part of a keyword: "planer" and "planner" have 0.8. */
+/** Share of trigrams that a misspelt text must have in common with some part of a keyword; one wrong letter in six leaves more. */
 export const SIMILAR_ENOUGH = '0.5';
 
 export interface Filter {

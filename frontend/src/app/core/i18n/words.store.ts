@@ -37,6 +37,14 @@ export class WordsStore {
     return new Intl.NumberFormat(this.language.locale(), { maximumFractionDigits: 2 }).format(value);
   }
 
+  /** A mean of ratings, always with its tenth: 4.0 is not "about 4". */
+  rating(value: number): string {
+    return new Intl.NumberFormat(this.language.locale(), {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }).format(value);
+  }
+
   /** A calendar day, "14 Mar 2026" or long "14 March 2026"; observations are dated in UTC. */
   day(iso: string, style: 'long' | 'medium' = 'medium'): string {
     return new Intl.DateTimeFormat(this.language.locale(), { dateStyle: style, timeZone: 'UTC' }).format(

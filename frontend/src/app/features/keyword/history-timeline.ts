@@ -1,5 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy, Component, ElementRef, Injector, afterNextRender, computed, effect, inject, input,
+} from '@angular/core'; // prettier-ignore
 import { MatButton } from '@angular/material/button';
+import { ActivatedRoute } from '@angular/router';
 import type { HistoryEvent, MetricName } from '../../api/types.js';
 import { LanguageStore } from '../../core/i18n/language.store.js';
 import { WordsStore } from '../../core/i18n/words.store.js';
@@ -31,6 +34,19 @@ export class HistoryTimeline {
         return { event, fact: fact.fact, title: this.title(fact), detail: this.detail(fact) };
       }),
   );
+
+  constructor() {
+    const injector = inject(Injector);
+    const route = inject(ActivatedRoute);
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // "See the history" may lead here before there is a history to scroll to.
+    const arrived = effect(() => {
+      if (this.history().state() !== 'ready') return;
+      arrived.destroy();
+      if (route.snapshot.fragment === 'history')
+        afterNextRender(() => element.scrollIntoView(), { injector });
+    });
+  }
 
   protected json(event: HistoryEvent): string {
     return JSON.stringify(event.data, null, 2);
