@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createApi } from './api.js';
-import { loadConfig } from './platform/config/config.js';
+import { BadConfiguration, loadConfig } from './platform/config/config.js';
 import { jsonLog } from './platform/observability/log.js';
 import { runProgram } from './platform/run-program.js';
 
@@ -10,6 +10,10 @@ const DASHBOARD = fileURLToPath(new URL('../../frontend/browser', import.meta.ur
 await runProgram('API', async () => {
   const config = loadConfig(process.env, 'api');
   const app = await createApi({ config, log: jsonLog(), dashboardFolder: DASHBOARD });
-  await app.listen(config.PORT, config.HOST);
+  await app.listen(config.PORT, config.HOST).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new BadConfiguration(`PORT: got ${config.PORT}, wants a port that is free on ${config.HOST}`);
+    throw error;
+  });
   return { told: `listening on ${await app.getUrl()}`, stop: () => app.close() };
 });

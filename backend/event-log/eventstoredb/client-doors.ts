@@ -1,16 +1,18 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import streamsService, { type StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 
 export type BatchAppendCall = ReturnType<StreamsClient['batchAppend']>;
+export type ReadCall = ReturnType<StreamsClient['read']>;
 
 /** What the client keeps for its own commands: its connection with TLS, discovery, credentials and leader. */
 interface ClientDoors {
-  GRPCStreamCreator(
+  GRPCStreamCreator<Call>(
     service: typeof StreamsClient,
     name: string,
-    open: (client: StreamsClient) => BatchAppendCall,
-  ): () => Promise<BatchAppendCall>;
+    open: (client: StreamsClient) => Call,
+  ): () => Promise<Call>;
   callArguments(options: object, callOptions: { deadline: number }): Parameters<StreamsClient['batchAppend']>;
   getChannel(): Promise<{ close(): void }>;
 }
@@ -24,6 +26,14 @@ export function openBatchAppend(client: EventStoreDBClient): Promise<BatchAppend
   const open = (service: StreamsClient) =>
     service.batchAppend(...doors.callArguments({}, { deadline: Infinity }));
   return doors.GRPCStreamCreator(streamsService.StreamsClient, 'append', open)();
+}
+
+/** Opens a read or subscription of our own on the client's connection. */
+export function openRead(client: EventStoreDBClient, request: ReadReq): Promise<ReadCall> {
+  const doors = doorsOf(client);
+  const open = (service: StreamsClient) =>
+    service.read(request, ...doors.callArguments({}, { deadline: Infinity }));
+  return doors.GRPCStreamCreator(streamsService.StreamsClient, 'read', open)();
 }
 
 /** Ends every call of the client and its connection, which `dispose` alone leaves open. */

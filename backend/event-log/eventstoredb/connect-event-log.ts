@@ -77,16 +77,14 @@ export function connectEventLog(connectionString: string, options: EventLogOptio
     }
   }
 
-  async function* follow(follow: FollowOptions): AsyncGenerator<Followed, void, undefined> {
+  function follow(follow: FollowOptions): AsyncGenerator<Followed, void, undefined> {
     const signal = AbortSignal.any([follow.signal, closing.signal]);
-    for await (const delivery of followStore(connection, { ...follow, signal, onTrouble })) {
-      if (delivery.kind !== 'event') {
-        yield delivery;
-        continue;
-      }
-      const event = codec.decode(delivery.event);
-      yield event ? { kind: 'event', event } : { kind: 'checkpoint', position: delivery.event.position };
-    }
+    return followStore(connection, {
+      ...follow,
+      signal,
+      onTrouble,
+      decode: (stored) => codec.decode(stored),
+    });
   }
 
   async function head(): Promise<bigint | undefined> {

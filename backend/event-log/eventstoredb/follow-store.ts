@@ -1,6 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { StoredEvent } from '../codec/stored-event.js';
+import { UnreadableEvent } from '../errors.js';
+import type { AnyRecordedEvent, Followed } from '../event-log.js';
 import { asUnavailable, isLag } from './store-errors.js';
-import { OrderedSubscription, type Delivery } from './ordered-subscription.js';
+import { OrderedSubscription } from './ordered-subscription.js';
 import type { StoreConnection } from './store-connection.js';
 
 const FIRST_PAUSE_MS = 50;
@@ -18,8 +21,10 @@ export async function* followStore(
     readonly typePrefixes: readonly string[];
     readonly signal: AbortSignal;
     readonly onTrouble: (error: Error) => void;
+    /** Gives undefined for an event that is passed over. */
+    readonly decode: (stored: StoredEvent) => AnyRecordedEvent | undefined;
   },
-): AsyncGenerator<Delivery, void, undefined> {
+): AsyncGenerator<Followed, void, undefined> {
   const { typePrefixes, signal, onTrouble } = options;
   let place = options.after;
   let failures = 0;
@@ -29,18 +34,21 @@ export async function* followStore(
     const stop = () => subscription.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      for (;;) {
-        const delivery = await subscription.next();
-        if (!delivery) break;
-        failures = 0;
-        if (delivery.kind !== 'caught-up') {
+      while (await subscription.more())
+        for (let delivery = subscription.take(); delivery; delivery = subscription.take()) {
+          failures = 0;
+          if (delivery.kind === 'caught-up') {
+            yield delivery;
+            continue;
+          }
           const position = delivery.kind === 'event' ? delivery.event.position : delivery.position;
           if (place !== undefined && position <= place) continue;
+          const event = delivery.kind === 'event' ? options.decode(delivery.event) : undefined;
           place = position;
+          yield event ? { kind: 'event', event } : { kind: 'checkpoint', position };
         }
-        yield delivery;
-      }
     } catch (cause) {
+      if (cause instanceof UnreadableEvent) throw cause;
       const error = asUnavailable('following the log', cause);
       onTrouble(error);
       if (!isLag(cause)) connection.retire(line, error);

@@ -1,112 +1,111 @@
-import {
-  eventTypeFilter,
-  START,
-  type AllStreamResolvedEvent,
-  type AllStreamSubscription,
-  type EventStoreDBClient,
-} from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { StoredEvent } from '../codec/stored-event.js';
-import { storedEvent } from './store-reads.js';
+import { openRead, type ReadCall } from './client-doors.js';
+import { bytesHeldBy, storedEventOf, subscriptionMessage } from './subscription-messages.js';
 
 export type Delivery =
   | { readonly kind: 'event'; readonly event: StoredEvent }
   | { readonly kind: 'checkpoint'; readonly position: bigint }
   | { readonly kind: 'caught-up' };
 
-/** Events held for a slow reader before the server is asked to wait; it may then end the subscription, and we resume. */
-const BUFFER_EVENTS = 1_024;
-/** The server tells where it is after searching this many events without a match. */
-const SEARCH_WINDOW_EVENTS = 64;
+/** Held for a slow reader before the server is asked to wait; it may then end the subscription, and we resume. */
+const HELD_MESSAGES_MAX = 2_048;
+const HELD_BYTES_MAX = 16 * 1_048_576;
 
 /**
- * One subscription to `$all`, read ahead of its consumer into bounded memory, in the order of the server: the
- * client itself announces checkpoints and caught-up before the events that it still holds, and a consumer that
- * stored such a checkpoint would skip them after a restart.
+ * One subscription to `$all`, read ahead of its consumer into bounded memory, in the order of the server.
+ *
+ * The client's own `subscribeToAll` announces checkpoints and caught-up before events that it still holds: who
+ * stored such a checkpoint would skip those events after a restart. So this reads the call itself.
  */
 export class OrderedSubscription {
-  readonly #subscription: AllStreamSubscription;
-  #ready: Delivery[] = [];
+  #held: ReadResp[] = [];
   #taken = 0;
-  /** Announcements that wait for the events which the client holds before them. */
-  readonly #announced: { after: number; delivery: Delivery }[] = [];
-  /** Events that came out of the client so far. */
-  #emitted = 0;
+  #heldBytes = 0;
+  #call: ReadCall | undefined;
   #end: { readonly error?: Error } | undefined;
   #wake: (() => void) | undefined;
 
   constructor(client: EventStoreDBClient, after: bigint | undefined, typePrefixes: readonly string[]) {
-    this.#subscription = client.subscribeToAll({
-      fromPosition: after === undefined ? START : { commit: after, prepare: after },
-      filter: eventTypeFilter({
-        prefixes: [...typePrefixes],
-        checkpointInterval: 1,
-        maxSearchWindow: SEARCH_WINDOW_EVENTS,
-        checkpointReached: (_subscription, { commit }) =>
-          this.#announce({ kind: 'checkpoint', position: commit }),
-      }),
-    });
-    this.#subscription
-      .on('data', (resolved: AllStreamResolvedEvent) => this.#take(resolved))
-      .on('caughtUp', () => this.#announce({ kind: 'caught-up' }))
-      // Stays for good: the client emits errors even on a subscription that was given up.
-      .on('error', (error) => this.#finish({ error }))
-      .on('end', () => this.#finish({}))
-      .on('close', () => this.#finish({}));
+    openRead(client, subscriptionMessage(after, typePrefixes)).then(
+      (call) => this.#listen(call),
+      (error: unknown) => this.#finish({ error: error instanceof Error ? error : new Error(String(error)) }),
+    );
   }
 
-  /** The next delivery; undefined when the subscription has ended. @throws the error that ended it. */
-  async next(): Promise<Delivery | undefined> {
+  /** What has arrived and was not taken yet, oldest first; undefined: wait for `more`. */
+  take(): Delivery | undefined {
     for (;;) {
-      const delivery = this.#ready[this.#taken];
-      if (delivery) {
-        this.#taken++;
-        if (this.#taken === this.#ready.length) {
-          this.#ready = [];
-          this.#taken = 0;
-          if (this.#subscription.isPaused()) this.#subscription.resume();
-        }
-        return delivery;
-      }
-      if (this.#end?.error) throw this.#end.error;
-      if (this.#end) return undefined;
-      await new Promise<void>((resolve) => (this.#wake = resolve));
+      const message = this.#held[this.#taken];
+      if (!message) return undefined;
+      this.#taken++;
+      if (this.#taken === this.#held.length) this.#emptied();
+      const delivery = deliveryOf(message);
+      if (delivery) return delivery;
     }
   }
 
-  /** Drops what is held; `next` then says that it ended. */
+  /** True when there is more to take; false when the subscription has ended. @throws the error that ended it. */
+  async more(): Promise<boolean> {
+    while (this.#taken === this.#held.length) {
+      if (this.#end?.error) throw this.#end.error;
+      if (this.#end) return false;
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+    return true;
+  }
+
+  /** Drops what is held; `more` then says that it ended. */
   close(): void {
-    this.#ready = [];
-    this.#taken = 0;
     this.#finish({});
-    // It fails only where the call never began.
-    void this.#subscription.unsubscribe().catch(() => undefined);
+    this.#emptied();
+    this.#call?.cancel();
   }
 
-  #take(resolved: AllStreamResolvedEvent): void {
-    this.#emitted++;
-    const event = storedEvent(resolved);
-    if (event) this.#deliver({ kind: 'event', event });
-    while (this.#announced[0] && this.#announced[0].after <= this.#emitted)
-      this.#deliver((this.#announced.shift() as { delivery: Delivery }).delivery);
-    if (this.#ready.length - this.#taken >= BUFFER_EVENTS) this.#subscription.pause();
+  #listen(call: ReadCall): void {
+    this.#call = call;
+    // Stays for good: an error may come even after the subscription was given up.
+    call.on('error', (error) => this.#finish({ error }));
+    if (this.#end) {
+      call.cancel();
+      return;
+    }
+    call.on('data', (message: ReadResp) => this.#hold(message));
+    call.on('end', () => this.#finish({}));
   }
 
-  #announce(delivery: Delivery): void {
-    const held = this.#subscription.readableLength;
-    if (held === 0) this.#deliver(delivery);
-    else this.#announced.push({ after: this.#emitted + held, delivery });
-  }
-
-  #deliver(delivery: Delivery): void {
+  #hold(message: ReadResp): void {
     if (this.#end) return;
-    this.#ready.push(delivery);
-    this.#wake?.();
-    this.#wake = undefined;
+    this.#held.push(message);
+    const event = message.getEvent()?.getEvent();
+    if (event) this.#heldBytes += bytesHeldBy(event);
+    if (this.#held.length >= HELD_MESSAGES_MAX || this.#heldBytes >= HELD_BYTES_MAX) this.#call?.pause();
+    this.#awake();
+  }
+
+  #emptied(): void {
+    this.#held = [];
+    this.#taken = 0;
+    this.#heldBytes = 0;
+    if (this.#call?.isPaused()) this.#call.resume();
   }
 
   #finish(end: { readonly error?: Error }): void {
     this.#end ??= end;
+    this.#awake();
+  }
+
+  #awake(): void {
     this.#wake?.();
     this.#wake = undefined;
   }
+}
+
+function deliveryOf(message: ReadResp): Delivery | undefined {
+  const event = message.getEvent()?.getEvent();
+  if (event) return { kind: 'event', event: storedEventOf(event) };
+  const checkpoint = message.getCheckpoint();
+  if (checkpoint) return { kind: 'checkpoint', position: BigInt(checkpoint.getCommitPosition()) };
+  return message.hasCaughtUp() ? { kind: 'caught-up' } : undefined;
 }

@@ -5,14 +5,15 @@ import { MARKETPLACES, type Marketplace } from '../../contracts/values/marketpla
 import type { AnyNewEvent } from '../../event-log/event-log.js';
 import { monthlySearchesAt } from '../sandbox/catalogue/demand.js';
 import { DEMO_KEYWORDS } from '../sandbox/catalogue/demo-keywords.js';
-import { resultsPage } from '../sandbox/catalogue/results-page.js';
+import { resultsPage, type ResultsPage, type ResultsQuestion } from '../sandbox/catalogue/results-page.js';
 
 // The made-up past of the demo: what weekly looks would have found, told by the same catalogue that the sandbox
 // shows today, so that the live looks go on where the past ends.
 
 const WEEKS = 104;
 const WEEKS_BETWEEN_REPORTS = 8;
-const LISTINGS_A_LOOK = 3;
+const LISTINGS_READ = 6;
+const LISTINGS_KEPT = 3;
 const WEEK_MS = 7 * 24 * 3_600_000;
 const COUNTRY = 'US';
 const NAMESPACE = '7be0e5f4-8a15-4f0e-b4f3-2d1d9c0a6a51';
@@ -57,12 +58,19 @@ function metadata(stream: string, at: Date): AnyNewEvent['metadata'] {
   };
 }
 
+/** The first listings that nobody paid for: paid ones change from week to week, and demand would seem to jump. */
+function topOfPage(question: ResultsQuestion): ResultsPage {
+  const page = resultsPage(question);
+  const organic = page.listings.filter((listing) => listing.sponsored !== true);
+  return { ...page, listings: organic.slice(0, LISTINGS_KEPT) };
+}
+
 function weeklyLooks(keyword: string, marketplace: Marketplace, now: Date): PastStream {
   const id = uuidV5(`looks|${keywordId(marketplace, COUNTRY, keyword)}`, NAMESPACE);
   const stream = `observation-${id}`;
   const site = SITES[marketplace];
   const events = momentsOf(now, 1).map((at, index): AnyNewEvent => {
-    const page = resultsPage({ keyword, marketplace, country: COUNTRY, at, listings: LISTINGS_A_LOOK });
+    const page = topOfPage({ keyword, marketplace, country: COUNTRY, at, listings: LISTINGS_READ });
     return {
       id: uuidV5(`${id}|${index}`, NAMESPACE),
       type: 'observation.KeywordObserved.v1',

@@ -30,7 +30,8 @@ export class Robots {
    * @throws NoAnswer where the host's rules cannot be read: until they are known, nothing is asked.
    */
   async allow(url: URL, signal: AbortSignal): Promise<boolean> {
-    const known = await this.kept.get(url.host);
+    const kept = this.kept.get(url.host);
+    const known = kept && (await kept);
     if (known && this.now() - known.readAt < KEPT_MS) return known.allow(url);
     const reading = this.read(url.host, signal);
     this.kept.set(url.host, reading);

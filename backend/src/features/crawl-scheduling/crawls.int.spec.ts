@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { finishCrawlJobId, lookId, type LookJob } from '../../../contracts/jobs/looks.js';
 import type { AnyNewEvent } from '../../../event-log/event-log.js';
-import { startTestProduct, until, type TestProduct } from '../../platform/testing/test-product.js';
+import { startTestProduct, type TestProduct } from '../../platform/testing/test-product.js';
+import { until } from '../../platform/testing/until.js';
 
 let product: TestProduct;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import {
 } from '../../../contracts/jobs/schedules.js';
 import type { Reaction } from '../../../following/reaction.js';
 import type { LooksQueue } from '../../platform/queues/looks-queue.js';
-import type { SchedulesQueue } from '../../platform/queues/schedules-queue.js';
+import { DUE_JOB_OPTIONS, type SchedulesQueue } from '../../platform/queues/schedules-queue.js';
 
 /** A keyword that is tracked is looked at now and then once a day, until it is no longer tracked. */
 export const scheduleLooks = (looks: LooksQueue, schedules: SchedulesQueue): Reaction => ({
@@ -29,7 +29,7 @@ export const scheduleLooks = (looks: LooksQueue, schedules: SchedulesQueue): Rea
       await schedules.queue.upsertJobScheduler(
         dailySchedulerId(trackedKeywordId),
         { pattern: dailyPattern(trackedKeywordId), tz: 'UTC' },
-        { name: LOOK_DUE_JOB_NAME, data: due },
+        { name: LOOK_DUE_JOB_NAME, data: due, opts: DUE_JOB_OPTIONS },
       );
     }
   },

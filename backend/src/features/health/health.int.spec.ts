@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestProduct, until, type TestProduct } from '../../platform/testing/test-product.js';
+import { startTestProduct, type TestProduct } from '../../platform/testing/test-product.js';
+import { until } from '../../platform/testing/until.js';
 
 let product: TestProduct;
 beforeAll(async () => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Queue } from 'bullmq';
 import { dailyPattern, dailySchedulerId, SCHEDULES_QUEUE } from '../../../contracts/jobs/schedules.js';
 import { lookJobId } from '../../../contracts/jobs/looks.js';
-import { startTestProduct, until, type TestProduct } from '../../platform/testing/test-product.js';
+import { startTestProduct, type TestProduct } from '../../platform/testing/test-product.js';
+import { until } from '../../platform/testing/until.js';
 
 let product: TestProduct;
 let schedules: Queue;

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,12 +12,12 @@ import { startProjector } from '../../../following/runner/start-projector.js';
 import { startReactor } from '../../../following/runner/start-reactor.js';
 import { LiveBuilds } from '../../../following/waiting/live-builds.js';
 import { startTestPostgres } from '../../../following/testing/test-postgres.js';
-import { startRedis } from '../../../local-servers/redis.js';
 import { createApi, type ApiOptions } from '../../api.js';
 import { projections } from '../../projections.js';
 import { openReactions } from '../../reactions.js';
 import { openLooksQueue, type LooksQueue } from '../queues/looks-queue.js';
 import { redisForQueues } from '../queues/redis.js';
+import { startTestRedis } from './test-redis.js';
 import { jsonLog, type LogFields } from '../observability/log.js';
 
 export interface Answer {
@@ -72,11 +70,7 @@ export async function startTestProduct(
   try {
     const postgres = await startTestPostgres();
     closing.push(() => postgres.stop());
-    const redis = await startRedis({
-      folder: join(folder, 'redis'),
-      port: await freePort(),
-      password: randomBytes(9).toString('hex'),
-    });
+    const redis = await startTestRedis();
     closing.push(() => redis.stop());
     const store = await startEmbeddedEventStore({ file: join(folder, 'events.db'), port: 0 });
     closing.push(() => store.close());
@@ -166,31 +160,5 @@ export async function startTestProduct(
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-/** A port of 127.0.0.1 that was free a moment ago. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-/** Waits for a condition, looking again every few milliseconds; says what never came. */
-export async function until<T>(
-  what: string,
-  look: () => Promise<T | undefined | false>,
-  deadlineMs = 15_000,
-): Promise<T> {
-  const deadline = performance.now() + deadlineMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (performance.now() > deadline) throw new Error(`not within ${deadlineMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 15));
   }
 }

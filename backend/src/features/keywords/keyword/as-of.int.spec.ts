@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
 import { startTestPostgres, type TestPostgres } from '../../../../following/testing/test-postgres.js';
+import { observationsKnown } from '../reading/observations-known.js';
+import { formulasAt, type Formulas } from '../scoring/formulas.js';
 import { failed, idOf, idOfKeyword, log, looked, reported, retracted } from '../testing/events.js';
 import { openKeywordWorld, type KeywordWorld } from '../testing/keyword-world.js';
 import type { KeywordTrendDto } from '../trend/keyword-trend.dto.js';
@@ -70,6 +72,23 @@ describe('a keyword as it was known then', () => {
     expect(answers.map(({ metrics }) => metrics.searchVolume?.kind)).toEqual([
       'estimated', 'estimated', 'reported', 'reported', 'estimated', 'estimated',
     ]); // prettier-ignore
+  });
+
+  it('a moment before a formula was live is answered with the formula that was live then', async () => {
+    await world.given(log(looked({ name: 'look', at: '2026-03-10T08:00:00Z' })));
+    const former: Formulas = {
+      ...formulasAt(undefined),
+      demand: {
+        version: 'demand-0',
+        liveSince: '1995-01-01T00:00:00.000Z',
+        score: () => ({ result: { value: 7, relation: 'eq' }, inputs: {} }),
+      },
+    };
+    const [observation] = await observationsKnown(world.tables, { keywordId: id, formulas: former });
+    expect(observation?.metrics).toMatchObject({
+      searchVolume: { value: 7, formula: 'demand-0' },
+      competition: { formula: 'competition-1' },
+    });
   });
 
   it('knows nothing before the first observation was recorded', async () => {

@@ -22,6 +22,7 @@ import { requestValidation } from '../../../platform/http/validation.js';
 import { AccessGuard } from '../../../platform/security/access.guard.js';
 import { CONFIG, LOG } from '../../../platform/tokens.js';
 import { KeywordsModule } from '../keywords.module.js';
+import { KeywordTables } from '../reading/keyword-tables.js';
 import { keywordsProjection } from '../projection/keywords.projection.js';
 
 export interface Answer<Body> {
@@ -32,6 +33,7 @@ export interface Answer<Body> {
 /** The keyword routes on a PostgreSQL of their own, fed with events directly. */
 export interface KeywordWorld {
   readonly projection: ProjectionSpec;
+  readonly tables: KeywordTables;
   given(events: readonly AnyRecordedEvent[]): Promise<void>;
   get<Body = Record<string, unknown>>(
     path: string,
@@ -77,6 +79,7 @@ export async function openKeywordWorld(postgres: TestPostgres): Promise<KeywordW
   await app.init();
   return {
     projection,
+    tables: app.get(KeywordTables),
     given: (events) => projection.given(events),
     async get<Body>(path: string, query: Readonly<Record<string, string>> = {}) {
       const answer = await app.inject({ method: 'GET', url: `/api/v1${path}`, query: { ...query } });

@@ -143,7 +143,7 @@ export const en = {
     loaded: (n: number) => plural(n, 'keyword shown', 'keywords shown'),
     more: 'Show more',
     loadingMore: 'Loading more…',
-    allShown: 'That is all.',
+    allShown: 'that is all',
     loading: 'Loading keywords',
     emptyTitle: 'No keyword fits.',
     emptyFilters: 'Loosen a filter, or look the keyword up on the marketplaces now.',
@@ -203,7 +203,7 @@ export const en = {
     knownHow: 'How it is known',
     failedPoint: (reason: string) => `failed: ${reason}`,
     failedPoints: (n: number) => plural(n, 'failed look', 'failed looks'),
-    failedLegend: 'Hollow points are looks that failed; the line goes on from the last good value.',
+    failedLegend: 'hollow points are looks that failed; the line goes on from the last good value.',
     trendLabel: (metric: string, points: number) =>
       `${metric} over time, ${plural(points, 'value', 'values')}`,
     noTrend: 'No values of this metric in this period.',
