@@ -13,17 +13,17 @@ await runProgram('Reactor', async () => {
   const onError = (error: Error): void => log.write('warn', 'the reactor is troubled', { error });
   const orm = await connectOrm(config.DATABASE_URL, { poolSize: 5 });
   const eventLog = connectEventLog(config.EVENTSTORE_URL, { onTrouble: onError });
-  const { reactions, close } = openReactions(config.REDIS_URL, onError);
+  const opened = openReactions(config.REDIS_URL, onError);
   const reactor = await reached(
     'DATABASE_URL',
     'PostgreSQL',
-    startReactor({ orm, eventLog, reactions, onError }),
+    startReactor({ orm, eventLog, reactions: opened.reactions, onError }),
   );
   return {
-    told: `following ${reactions.map(({ name }) => name).join(', ')}`,
+    told: `following ${opened.reactions.map(({ name }) => name).join(', ')}`,
     async stop() {
       await reactor.stop();
-      await Promise.all([close(), eventLog.close(), orm.close()]);
+      await Promise.all([opened.close(), eventLog.close(), orm.close()]);
     },
   };
 });

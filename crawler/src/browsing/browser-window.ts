@@ -35,6 +35,10 @@ function openPool(chromiumPath: string | undefined) {
     useIncognitoPages: true,
     launchOptions: {
       headless: true,
+      // The crawler ends its looks before it closes the browser, whatever signal it got.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       args: process.getuid?.() === 0 ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
       ...executablePath(chromiumPath),
     },

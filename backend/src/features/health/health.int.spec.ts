@@ -90,3 +90,18 @@ describe('operations', () => {
     expect(text).toMatch(/^http_request_duration_seconds_bucket\{.*le="\+Inf"\} \d+$/m);
   });
 });
+
+describe('an event store that does not answer', () => {
+  it('makes writes and readiness unavailable for now, while reads go on', async () => {
+    await product.stopFollowing();
+    await product.stopEventStore();
+    const body = { keyword: 'in vain', marketplace: 'etsy', country: 'US' };
+    const write = await product.post('/api/v1/tracked-keywords', body);
+    expect([write.status, write.body['type']]).toEqual([503, 'urn:digitallz-keywords:problem:unavailable']);
+    expect(write.headers.get('retry-after')).toMatch(/^\d+$/);
+    const ready = await product.get('/health/ready');
+    expect([ready.status, ready.body['detail']]).toEqual([503, expect.stringContaining('event store')]);
+    expect((await product.get('/health/live')).status).toBe(200);
+    expect((await product.get('/api/v1/tracked-keywords')).status).toBe(200);
+  }, 30_000);
+});

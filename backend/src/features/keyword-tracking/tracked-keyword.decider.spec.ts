@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnyNewEvent, AnyRecordedEvent } from '../../../event-log/event-log.js';
+import type { AnyNewEvent } from '../../../event-log/event-log.js';
 import {
   decideTrack,
   decideUntrack,
@@ -24,7 +24,7 @@ const after = (...decisions: ((state: TrackedKeywordState) => AnyNewEvent[])[]):
         stream: 'trackedKeyword-x',
         revision: revision++,
         position: BigInt(revision),
-      } as AnyRecordedEvent);
+      });
   return state;
 };
 const track = (state: TrackedKeywordState) => decideTrack(state, wanted, asked);

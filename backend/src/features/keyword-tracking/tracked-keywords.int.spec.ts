@@ -114,11 +114,11 @@ describe('tracked keywords', () => {
       last = String((await product.post(path, keyword(`paged ${n}`))).body['position']);
     const all = (await list(`limit=200&minPosition=${last}`)).body.items?.map((item) => item['id']) ?? [];
     const paged: unknown[] = [];
-    let cursor: unknown;
+    let cursor: string | null = null;
     do {
-      const { body } = await list(`limit=2${cursor ? `&cursor=${encodeURIComponent(String(cursor))}` : ''}`);
+      const { body } = await list(`limit=2${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
       paged.push(...(body.items ?? []).map((item) => item['id']));
-      cursor = body['nextCursor'];
+      cursor = body['nextCursor'] as string | null;
     } while (cursor !== null);
     expect(paged).toEqual(all);
     expect(all.length).toBeGreaterThanOrEqual(5);

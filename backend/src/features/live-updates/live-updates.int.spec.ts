@@ -26,8 +26,7 @@ async function join(): Promise<Client> {
   const decoder = new TextDecoder();
   const ended = (async () => {
     try {
-      for await (const chunk of answer.body ?? [])
-        text += decoder.decode(chunk as Uint8Array, { stream: true });
+      for await (const chunk of answer.body ?? []) text += decoder.decode(chunk, { stream: true });
     } catch (error) {
       text += `\n(${String(error)})`;
     }

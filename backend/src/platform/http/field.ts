@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ValidateBy, ValidateIf } from 'class-validator';
 import { z } from 'zod';
@@ -63,7 +63,7 @@ export function Field(schema: z.ZodType, options: FieldOptions): PropertyDecorat
         defaultMessage: () => 'is not valid',
       },
     }),
-    ApiProperty({ ...jsonSchemaOf(schema), ...documented, ...said, required } as ApiPropertyOptions),
+    ApiProperty({ ...jsonSchemaOf(schema), ...documented, ...said, required }),
   );
 }
 

@@ -53,6 +53,8 @@ export interface TestProduct {
   startFollowing(): Promise<void>;
   /** The reactions begin with the first event again. */
   forgetReactions(): Promise<void>;
+  /** The log does not answer any more. */
+  stopEventStore(): Promise<void>;
   /** Takes a table away from under a projection. */
   breakTable(projection: string, table: string): Promise<void>;
   close(): Promise<void>;
@@ -73,7 +75,9 @@ export async function startTestProduct(
     const redis = await startTestRedis();
     closing.push(() => redis.stop());
     const store = await startEmbeddedEventStore({ file: join(folder, 'events.db'), port: 0 });
-    closing.push(() => store.close());
+    let stored: Promise<void> | undefined;
+    const stopEventStore = () => (stored ??= store.close());
+    closing.push(stopEventStore);
     const databaseUrl = await postgres.createDatabase();
     const eventLog = connectEventLog(store.connectionString);
     closing.push(() => eventLog.close());
@@ -150,6 +154,7 @@ export async function startTestProduct(
       recorded: () => Array.fromAsync(eventLog.readAll()),
       stopFollowing,
       startFollowing,
+      stopEventStore,
       breakTable: async (projection, table) => {
         const schema = await app.get(LiveBuilds).schemaOf(projection);
         await rows(orm, `drop table "${schema}"."${table}"`);

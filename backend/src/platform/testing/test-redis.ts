@@ -14,7 +14,11 @@ export interface TestRedis {
 /** A real Redis of this spec file, with its files in a temporary folder. */
 export async function startTestRedis(): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'keywords-redis-'));
-  const redis = await startRedis({ folder, port: await freePort(), password: randomBytes(9).toString('hex') });
+  const redis = await startRedis({
+    folder,
+    port: await freePort(),
+    password: randomBytes(9).toString('hex'),
+  });
   // A spec that breaks off must not leave the server behind.
   const stopAtExit = (): void => void process.kill(redis.pid);
   process.once('exit', stopAtExit);

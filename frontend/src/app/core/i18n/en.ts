@@ -62,7 +62,7 @@ export const en = {
       up: (share: string) => `up ${share} in 12 weeks`,
       down: (share: string) => `down ${share} in 12 weeks`,
       steady: () => 'steady over 12 weeks',
-      unknown: 'less than 12 weeks known',
+      unknown: 'too little known to compare',
     },
     perMonth: 'searches a month',
     outOf100: 'out of 100',

@@ -63,7 +63,7 @@ export const fr: Messages = {
       up: (share) => `hausse de ${share} en 12 semaines`,
       down: (share) => `baisse de ${share} en 12 semaines`,
       steady: () => 'stable sur 12 semaines',
-      unknown: 'moins de 12 semaines connues',
+      unknown: 'trop peu connu pour comparer',
     },
     perMonth: 'recherches par mois',
     outOf100: 'sur 100',

@@ -32,7 +32,8 @@ const keyword: KeywordDetail = {
         resultCount: { value: 4000, relation: 'gte' },
         organicListings: 48,
         medianPrice: null,
-        note: 'x',
+        weights: { supply: 0.6, ownReviews: 0.4 },
+        source: 'etsy.com',
       },
     },
   },
@@ -57,12 +58,12 @@ describe('explain', () => {
 });
 
 describe('inputsOf', () => {
-  it('keeps the relation of a figure, takes plain numbers as figures, and tells a missing one from zero', () => {
+  it('keeps the relation of a figure, takes plain numbers as figures, and leaves out what is said above', () => {
     expect(inputsOf(keyword, 'searchVolume')).toEqual([
       { name: 'resultCount', figure: { value: 4000, relation: 'gte' }, text: null },
       { name: 'organicListings', figure: { value: 48 }, text: null },
       { name: 'medianPrice', figure: null, text: null },
-      { name: 'note', figure: null, text: 'x' },
+      { name: 'weights', figure: null, text: 'supply 0.6, own reviews 0.4' },
     ]);
   });
 

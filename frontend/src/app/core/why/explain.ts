@@ -25,13 +25,27 @@ export interface FormulaInput {
   text: string | null;
 }
 
+/** Said above the inputs already, for the number as a whole. */
+const SAID_ABOVE = ['observationId', 'observedAt', 'source'];
+
 export function inputsOf(detail: KeywordDetail | null, metric: string): FormulaInput[] {
-  return Object.entries(detail?.scores?.[metric]?.inputs ?? {}).map(([name, value]) => {
-    if (value === null) return { name, figure: null, text: null };
+  const inputs = Object.entries(detail?.scores?.[metric]?.inputs ?? {}).filter(
+    ([name]) => !SAID_ABOVE.includes(name),
+  );
+  return inputs.map(([name, value]) => {
     if (typeof value === 'number') return { name, figure: { value }, text: null };
     if (isMeasure(value)) return { name, figure: value, text: null };
-    return { name, figure: null, text: typeof value === 'string' ? value : JSON.stringify(value) };
+    return { name, figure: null, text: value === null ? null : textOf(value) };
   });
+}
+
+/** `{ supply: 0.6, reviews: 0.3 }` as "supply 0.6, reviews 0.3". */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${spaced(name)} ${textOf(part)}`)
+    .join(', ');
 }
 
 /** `reviewCountsShown` as "review counts shown": formulas name their inputs for programs, this is for people. */
