@@ -4,6 +4,8 @@ export default {
   roots: ['<rootDir>/backend', '<rootDir>/crawler', '<rootDir>/tests', '<rootDir>/frontend'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
+  // Generous, for a busy machine: what hangs is stopped, nothing is timed by it.
+  testTimeout: 60_000,
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist'],

@@ -30,8 +30,8 @@ export class BatchAppendRoad {
   constructor(
     private readonly client: EventStoreDBClient,
     private readonly deadlineMs: number,
-    /** Told once, when an append stayed unanswered or the stream broke: this road takes no more. */
-    private readonly onLost: (why: EventLogUnavailable) => void,
+    /** Told once, when the stream broke or an append stayed unanswered: this road takes no more. */
+    private readonly onLost: (why: EventLogUnavailable, unanswered: boolean) => void,
   ) {}
 
   append(request: AppendRequest): Promise<AppendResult> {
@@ -42,7 +42,7 @@ export class BatchAppendRoad {
       }
       const correlationId = randomUUID();
       const late = `no answer within ${this.deadlineMs} ms to the append to ${request.stream}`;
-      const deadline = setTimeout(() => this.lose(new EventLogUnavailable(late)), this.deadlineMs);
+      const deadline = setTimeout(() => this.lose(new EventLogUnavailable(late), true), this.deadlineMs);
       this.#waiting.set(correlationId, { request, resolve, reject, deadline });
       this.#call ??= this.#open();
       this.#call.then(
@@ -57,7 +57,7 @@ export class BatchAppendRoad {
   }
 
   /** Gives up: every append that waits may or may not be stored. */
-  lose(why: EventLogUnavailable): void {
+  lose(why: EventLogUnavailable, unanswered = false): void {
     if (this.#lost) return;
     this.#lost = why;
     for (const { reject, deadline } of this.#waiting.values()) {
@@ -69,7 +69,7 @@ export class BatchAppendRoad {
       (call) => call.cancel(),
       () => undefined, // it never opened: there is nothing to cancel
     );
-    this.onLost(why);
+    this.onLost(why, unanswered);
   }
 
   async #open(): Promise<BatchAppendCall> {

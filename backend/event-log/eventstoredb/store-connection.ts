@@ -66,8 +66,8 @@ export class StoreConnection {
     const client = EventStoreDBClient.connectionString(
       ofGeneration(this.connectionString, this.#generation++),
     );
-    const road = new BatchAppendRoad(client, this.appendDeadlineMs, (why) => {
-      if (!this.#closed && why.cause === undefined) this.#unansweredAt = performance.now();
+    const road = new BatchAppendRoad(client, this.appendDeadlineMs, (why, unanswered) => {
+      if (unanswered) this.#unansweredAt = performance.now();
       this.retire(line, why);
     });
     const line: StoreLine = { client, road, retired: false };

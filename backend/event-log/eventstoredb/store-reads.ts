@@ -52,7 +52,7 @@ export async function* readStoredAll(
     }
   } catch (error) {
     if (error instanceof EventLogUnavailable && isNoSuchPosition(error.cause))
-      throw new RangeError(`no event stands at position ${from}`, { cause: error.cause });
+      throw new RangeError(`no event stands at position ${from}`, { cause: error });
     throw error;
   }
 }
@@ -68,7 +68,7 @@ async function* whole<E>(
   // The client emits errors on it even after the loop below has left, where no other listener stands.
   read.on('error', () => undefined);
   try {
-    for await (const item of read) yield item as E;
+    for await (const item of read) yield item;
   } catch (cause) {
     const error = asUnavailable(doing, cause);
     if (isConnectionLoss(cause)) connection.retire(line, error);

@@ -31,7 +31,9 @@ export function deciderSpec<State, Command>(decider: Decider<State, Command>) {
     given: (...past: readonly ToldEvent[]) => ({
       when: (command: Command) => ({
         then: (expected: readonly ToldEvent[] | ExpectedError): void => {
-          const state = past.map(asRecorded).reduce(decider.evolve, decider.initial);
+          const state = past
+            .map(asRecorded)
+            .reduce((before, event) => decider.evolve(before, event), decider.initial);
           if (!isList(expected)) {
             expect(() => decider.decide(state, command)).toThrow(expected);
             return;
@@ -67,5 +69,5 @@ function asRecorded(told: ToldEvent, revision: number): AnyRecordedEvent {
   };
   const id = told.id ?? `00000000-0000-4000-8000-${String(revision).padStart(12, '0')}`;
   const event = { ...told, id, metadata, stream: 'spec-1', revision, position: BigInt(revision) };
-  return event as AnyRecordedEvent;
+  return event;
 }

@@ -11,6 +11,7 @@ import { HttpModule } from './http/http.module.js';
 import { IdempotencyStore } from './http/idempotency-store.js';
 import type { Log } from './observability/log.js';
 import { Metrics } from './observability/metrics.js';
+import { QueuesModule } from './queues/queues.module.js';
 import { redisProvider } from './queues/redis.provider.js';
 import { CLOCK, CONFIG, LOG, type Clock } from './tokens.js';
 
@@ -44,9 +45,9 @@ export class PlatformModule {
     ];
     return {
       module: PlatformModule,
-      imports: [CqrsModule.forRoot(), HttpModule],
+      imports: [CqrsModule.forRoot(), HttpModule, QueuesModule],
       providers: [...shared, Connections],
-      exports: [...shared, CqrsModule],
+      exports: [...shared, CqrsModule, QueuesModule],
     };
   }
 }

@@ -7,6 +7,8 @@ import { USER_AGENT } from './visitor.js';
 
 const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 const ARGUMENTS = [
+  // The pool would lead every request through a proxy of its own, whose failures look like the host's.
+  '--no-proxy-server',
   '--disable-background-networking', '--disable-component-update', '--disable-gpu', '--disable-sync', '--no-first-run',
 ]; // prettier-ignore
 

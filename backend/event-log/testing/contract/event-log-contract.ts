@@ -6,6 +6,7 @@ import { allReadCases } from './all-read-cases.js';
 import { appendCases } from './append-cases.js';
 import { ELSEWHERE, HAPPENED, type ContractCase, type StoreUnderTest } from './contract-case.js';
 import { deletionCases } from './deletion-cases.js';
+import { followerCases } from './follower-cases.js';
 import { portCases } from './port-cases.js';
 import { recordedShapeCases } from './recorded-shape-cases.js';
 import { repeatCases } from './repeat-cases.js';
@@ -22,6 +23,7 @@ export const contractGroups: Readonly<Record<string, readonly ContractCase[]>> =
   'deleting a stream': deletionCases,
   subscribing: subscriptionCases,
   'the event log of the product': portCases,
+  'following the event log': followerCases,
 };
 export const contractCases: readonly ContractCase[] = Object.values(contractGroups).flat();
 

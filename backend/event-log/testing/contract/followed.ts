@@ -9,7 +9,7 @@ export class SeenByFollower {
   /** Events that came at or before a place that was said to be done. */
   overtaken = 0;
   caughtUp = false;
-  failed: unknown;
+  failed: Error | undefined;
   #wake: (() => void) | undefined;
 
   constructor(private readonly patienceMs: number) {}
@@ -58,7 +58,7 @@ export async function followed(
       seen.changed();
     }
   })().catch((error: unknown) => {
-    seen.failed = error;
+    seen.failed = error instanceof Error ? error : new Error(String(error));
     seen.changed();
   });
   try {

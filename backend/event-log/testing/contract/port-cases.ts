@@ -1,29 +1,7 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { StreamDeleted, WrongExpectedRevision } from '../../errors.js';
-import type { AnyRecordedEvent, EventLog } from '../../event-log.js';
-import { reportedFigures, trackedKeyword } from '../sample-events.js';
 import { freshStream, type ContractCase } from './contract-case.js';
-import { followed } from './followed.js';
-
-async function all(events: AsyncIterable<AnyRecordedEvent>): Promise<AnyRecordedEvent[]> {
-  const list: AnyRecordedEvent[] = [];
-  for await (const event of events) list.push(event);
-  return list;
-}
-const figures = (count: number) =>
-  Array.from({ length: count }, (_unused, n) => reportedFigures(`figure ${n}`));
-const idsOf = (events: readonly { id: string }[]) => events.map(({ id }) => id);
-
-/** `count` appends of one event each to a fresh stream, with the positions that they answered. */
-async function written(log: EventLog, count: number) {
-  const stream = freshStream();
-  const events = figures(count);
-  const positions: bigint[] = [];
-  for (const [n, event] of events.entries())
-    positions.push((await log.append(stream, n === 0 ? 'no-stream' : n - 1, [event])).position);
-  return { stream, events, positions, at: (index: number) => positions[index] ?? -1n };
-}
+import { all, figures, idsOf, written } from './written-figures.js';
 
 export const portCases: readonly ContractCase[] = [
   {
@@ -183,83 +161,5 @@ export const portCases: readonly ContractCase[] = [
   {
     name: 'the event log answers a ping',
     run: async ({ log, patienceMs }) => log.ping(patienceMs),
-  },
-  {
-    name: 'a follower gets old and new events once each, in order, with caught-up between them',
-    run: async (store) => {
-      const { log } = store;
-      const { stream, events, at } = await written(log, 4);
-      const more = figures(3);
-      const given = await followed(store, { after: at(0), typePrefixes: ['observation.'] }, async (seen) => {
-        await seen.until(() => seen.caughtUp, 'caught up');
-        assert.deepEqual(seen.idsIn(stream), idsOf(events.slice(1)));
-        await log.append(stream, 3, more);
-        await seen.until(() => seen.idsIn(stream).length >= 6, 'the new events');
-      });
-      assert.deepEqual(given.idsIn(stream), idsOf([...events.slice(1), ...more]));
-    },
-  },
-  {
-    name: 'a follower gets the types that it asked for alone',
-    run: async (store) => {
-      const { log } = store;
-      const { at } = await written(log, 1);
-      const stream = `trackedKeyword-${randomUUID()}`;
-      const tracked = [trackedKeyword(), trackedKeyword()];
-      await log.append(freshStream(), 'no-stream', figures(2));
-      await log.append(stream, 'no-stream', tracked);
-      const filter = { after: at(0), typePrefixes: ['tracking.', 'collection.'] };
-      const given = await followed(store, filter, (seen) =>
-        seen.until(() => seen.idsIn(stream).length >= 2, 'the tracking events'),
-      );
-      assert.deepEqual(given.idsIn(stream), idsOf(tracked));
-      assert.ok(
-        given.events.every(({ type }) => type.startsWith('tracking.') || type.startsWith('collection.')),
-      );
-    },
-  },
-  {
-    name: 'a follower to whom nothing matters hears where it is, so that a restart does not begin anew',
-    run: async (store) => {
-      const { log } = store;
-      const { at } = await written(log, 1);
-      let last = 0n;
-      for (let n = 0; n < 8; n++) last = (await log.append(freshStream(), 'no-stream', figures(50))).position;
-      await followed(store, { after: at(0), typePrefixes: ['nobody-writes-this.'] }, (seen) =>
-        seen.until(() => seen.checkpoint > at(0) + ((last - at(0)) * 3n) / 4n, 'a checkpoint near the end'),
-      );
-    },
-  },
-  {
-    name: 'no checkpoint overtakes an event that its follower waits for',
-    run: async (store) => {
-      const { log } = store;
-      const { at } = await written(log, 1);
-      const stream = `trackedKeyword-${randomUUID()}`;
-      const tracked = Array.from({ length: 6 }, () => trackedKeyword());
-      for (const [n, event] of tracked.entries()) {
-        await log.append(stream, n === 0 ? 'no-stream' : n - 1, [event]);
-        await log.append(freshStream(), 'no-stream', figures(70));
-      }
-      const given = await followed(store, { after: at(0), typePrefixes: ['tracking.'] }, async (seen) => {
-        await seen.until(() => seen.idsIn(stream).length >= tracked.length, 'every event');
-        await seen.until(() => seen.checkpoint > at(0), 'a checkpoint');
-      });
-      assert.equal(given.overtaken, 0);
-    },
-  },
-  {
-    name: 'a follower that stops and follows on from its last place misses nothing and gets nothing twice',
-    run: async (store) => {
-      const { log } = store;
-      const { stream, events, at } = await written(log, 6);
-      const typePrefixes = ['observation.MetricsReported.v1'];
-      const enough = (count: number) => (seen: Parameters<Parameters<typeof followed>[2]>[0]) =>
-        seen.until(() => seen.idsIn(stream).length >= count, `${count} events`);
-      const first = await followed(store, { after: at(0), typePrefixes }, enough(2));
-      const place = first.events.filter((event) => event.stream === stream)[1]?.position;
-      const second = await followed(store, { after: place, typePrefixes }, enough(3));
-      assert.deepEqual(second.idsIn(stream), idsOf(events.slice(3)));
-    },
   },
 ];

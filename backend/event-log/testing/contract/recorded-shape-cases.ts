@@ -54,7 +54,8 @@ export const recordedShapeCases: readonly ContractCase[] = [
       await client.appendToStream(stream, event);
       const [stored] = await read({ client, ...store }, stream);
       assert.equal(stored?.isJson, false);
-      assert.deepEqual([...(stored?.data as unknown as Uint8Array)], [0, 1, 255, 128]);
+      assert.ok(stored?.data instanceof Uint8Array);
+      assert.deepEqual([...stored.data], [0, 1, 255, 128]);
     },
   },
   {

@@ -78,7 +78,7 @@ function passCall(
     const whole = ended ? { ...plain(answer), ...changed(plain(answer)) } : plain(answer);
     stream.respond(whole, ended ? { endStream: true } : { waitForTrailers: true });
   });
-  out.on('trailers', (received) => (trailers = plain(received)));
+  out.on('trailers', (received: IncomingHttpHeaders) => (trailers = plain(received)));
   out.on('data', (chunk: Buffer) => {
     for (const frame of responses.push(chunk))
       for (const message of throughResponse(fault, call, frame))

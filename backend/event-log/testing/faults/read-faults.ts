@@ -1,9 +1,9 @@
 import sharedMessages from '@eventstore/db-client/generated/shared_pb.js';
-import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import streamsMessages, { type ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Fault, FaultyCall } from './fault.js';
 
 const { Empty } = sharedMessages;
-const FORWARDS = 0;
+const { FORWARDS, BACKWARDS } = streamsMessages.ReadReq.Options.ReadDirection;
 const optionsOf = (call: FaultyCall) => call.read?.getOptions();
 const isSubscription = (call: FaultyCall) => optionsOf(call)?.hasSubscription() === true;
 const isOfAll = (call: FaultyCall) => optionsOf(call)?.hasAll() === true;
@@ -57,7 +57,7 @@ export const readFaults: readonly Fault[] = [
     read: (request) => {
       const options = request.getOptions();
       if (options?.hasSubscription()) return;
-      options?.setReadDirection(options.getReadDirection() === FORWARDS ? 1 : FORWARDS);
+      options?.setReadDirection(options.getReadDirection() === FORWARDS ? BACKWARDS : FORWARDS);
       for (const from of [options?.getStream(), options?.getAll()])
         if (from?.hasStart()) from.setEnd(new Empty());
         else if (from?.hasEnd()) from.setStart(new Empty());
@@ -66,6 +66,16 @@ export const readFaults: readonly Fault[] = [
   {
     name: 'reads a stream that never was as an empty one',
     answer: (answer) => (answer.hasStreamNotFound() ? [] : [answer]),
+  },
+  {
+    name: 'fails where a stream is not found',
+    answer: (answer, call) => {
+      if (!answer.hasStreamNotFound()) return [answer];
+      call.memory.set('failed', true);
+      return [];
+    },
+    trailers: (trailers, call) =>
+      call.memory.has('failed') ? { ...trailers, 'grpc-status': '13' } : trailers,
   },
   {
     name: 'ends a call that failed as if it had not',

@@ -14,6 +14,9 @@ const LONGEST_LIFE_WEEKS = 208;
 /** Of a hundred searches how many end in a review of the listing in the first place. */
 const REVIEWS_PER_SEARCH = 0.0025;
 
+/** eBay rates products, not offers: what is no product of its catalogue shows no stars. */
+const WITHOUT_PRODUCT_RATINGS = 0.4;
+
 const LETTERS = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 function idOf(marketplace: Marketplace, seed: number): string {
@@ -66,7 +69,7 @@ export function listingAt(
   const pull =
     (REVIEWS_PER_SEARCH * (0.4 + 1.2 * chance(seed, 30))) / (1 + 0.12 * slot * (where.sponsored ? 0 : 1));
   const reviews =
-    marketplace === 'ebay'
+    marketplace === 'ebay' && chance(seed, 32) < WITHOUT_PRODUCT_RATINGS
       ? null
       : Math.floor((searchesUntil(profile, weeks) - searchesUntil(profile, since)) * pull);
   return {

@@ -46,9 +46,14 @@ function card(id: string, title: string, price: string, extra: string): string {
 <div class="su-card-container__attributes"><div class="su-card-container__attributes__primary"><div class="s-card__attribute-row"><span class="su-styled-text primary bold large-1 s-card__price">${price}</span></div>${extra}<div class="s-card__attribute-row"><span class="su-styled-text secondary large">Buy It Now</span></div></div><div class="su-card-container__attributes__secondary"><div class="s-card__attribute-row"><span class="su-styled-text primary large">paperhill_studio</span> <span class="su-styled-text primary large">99.6% positive (2.1K)</span></div></div></div></div>${RIDDLE}</div></li>`;
 }
 
+function stars({ rating, reviewCount }: Listing, country: Country): string {
+  if (rating === null || reviewCount === null) return '';
+  return `<div class="s-card__attribute-row"><a class="s-card__reviews" href="#"><div class="x-star-rating"><span class="clipped">${rating.toFixed(1)} out of 5 stars.</span></div><span class="s-item__reviews-count"><span aria-hidden="false">${grouped(reviewCount.value, country)} product ratings</span></span></a></div>`;
+}
+
 function listingCard(listing: Listing, country: Country): string {
   const { price } = listing;
-  if (!price) return card(listing.id, escapeHtml(listing.title), '', '');
+  if (!price) return card(listing.id, escapeHtml(listing.title), '', stars(listing, country));
   const say = (minor: number): string => ebayMoney(minor, price.currency, country);
   const shown = endsOf(price)
     .map(say)
@@ -62,7 +67,7 @@ function listingCard(listing: Listing, country: Country): string {
     listing.id,
     escapeHtml(listing.title),
     endsOf(price).length > 1 ? `<span>${shown}</span>` : shown,
-    old,
+    old + stars(listing, country),
   );
 }
 

@@ -3,10 +3,12 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Asked } from '../../../contracts/events/asked.js';
+import { FreshReads } from '../../platform/database/fresh-reads.js';
 import { Answers, MayFail, TakesIdempotencyKey } from '../../platform/http/api-docs.js';
 import { FreshQuery, IdParam } from '../../platform/http/paging.dto.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Access, AskedBy } from '../../platform/security/access.js';
+import { CRAWLS } from './crawls.projection.js';
 import { crawlRequestedSchema, crawlSchema, RequestCrawlBody, type Crawl } from './crawls.dto.js';
 import { GetCrawl } from './get-crawl.query.js';
 import { RequestCrawl } from './request-crawl.command.js';
@@ -18,6 +20,7 @@ export class CrawlsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly fresh: FreshReads,
   ) {}
 
   @Post()
@@ -30,9 +33,12 @@ export class CrawlsController {
     @Body() { keyword, marketplaces, country }: RequestCrawlBody,
     @AskedBy() asked: Asked,
   ): Promise<{ id: string; position: string }> {
-    return this.commands.execute(
+    const requested = await this.commands.execute(
       new RequestCrawl({ crawlId: randomUUID(), keyword, marketplaces, country }, asked),
     );
+    // Whoever asks for the crawl right away should find it, with or without minPosition.
+    await this.fresh.waitFor(CRAWLS, requested.position);
+    return requested;
   }
 
   @Get(':id')

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Answers, MayFail } from '../../platform/http/api-docs.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Metrics } from '../../platform/observability/metrics.js';
+import { LooksGauge } from '../../platform/queues/looks-gauge.js';
 import { Access } from '../../platform/security/access.js';
 import { MissingForUse } from './readiness.query.js';
 
@@ -17,6 +18,7 @@ export class HealthController {
   constructor(
     private readonly queries: QueryBus,
     private readonly metrics: Metrics,
+    private readonly looks: LooksGauge,
   ) {}
 
   @Get('health/live')
@@ -51,7 +53,7 @@ export class HealthController {
     description: 'Prometheus text format.',
     content: { 'text/plain': { schema: { type: 'string' } } },
   })
-  prometheus(): string {
-    return this.metrics.text();
+  async prometheus(): Promise<string> {
+    return this.metrics.text() + (await this.looks.text());
   }
 }

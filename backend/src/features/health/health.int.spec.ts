@@ -87,6 +87,7 @@ describe('operations', () => {
     const { text, headers } = await product.get('/metrics');
     expect(headers.get('content-type')).toContain('text/plain; version=0.0.4');
     expect(text).toMatch(/^http_requests_total\{method="GET",route="\/api\/v1\/status",status="200"\} \d+$/m);
+    expect(text).toMatch(/^looks_queue_jobs\{state="waiting"\} \d+$/m);
     expect(text).toMatch(/^http_request_duration_seconds_bucket\{.*le="\+Inf"\} \d+$/m);
   });
 });

@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis';
 import type { EventLog } from '../../../event-log/event-log.js';
 import { rows } from '../../../following/runner/database.js';
 import { NoLiveBuild } from '../../../following/waiting/live-builds.js';
+import { ProjectionWaiter } from '../../../following/waiting/projection-waiter.js';
 import type { Config } from '../../platform/config/config.js';
 import { ProjectionTables } from '../../platform/database/projection-tables.js';
 import { CONFIG, EVENT_LOG, REDIS } from '../../platform/tokens.js';
@@ -22,6 +23,7 @@ export class MissingForUseHandler implements IQueryHandler<MissingForUse> {
     @Inject(EVENT_LOG) private readonly eventLog: EventLog,
     @Inject(CONFIG) private readonly config: Pick<Config, 'DEMO'>,
     private readonly tables: ProjectionTables,
+    private readonly waiter: ProjectionWaiter,
   ) {}
 
   async execute(): Promise<readonly string[]> {
@@ -35,11 +37,24 @@ export class MissingForUseHandler implements IQueryHandler<MissingForUse> {
     return this.config.DEMO ? this.missingDemo() : [];
   }
 
-  /** The demo counts once its past is not only written but also projected. */
+  /** The demo counts once its past is not only written but also in every read model. */
   private async missingDemo(): Promise<readonly string[]> {
     try {
-      const [seeded] = await this.tables.read('keywords', (schema) => `select 1 from ${schema}.seed limit 1`);
-      return seeded ? [] : ["the demo's past is still being written and projected"];
+      const [seeded] = await this.tables.read<{ position: string }>(
+        'keywords',
+        (schema) => `select position from ${schema}.seed limit 1`,
+      );
+      if (!seeded) return ["the demo's past is still being written and projected"];
+      const live = await rows<{ name: string }>(
+        this.orm,
+        `select projection as name from following.builds where status = 'live'`,
+      );
+      const behind = await Promise.all(
+        live.map(async ({ name }) =>
+          (await this.waiter.waitFor(name, BigInt(seeded.position), TIMEOUT_MS)) ? [] : [name],
+        ),
+      );
+      return behind.flat().map((name) => `the read model «${name}» has not caught up with the demo's past`);
     } catch (error) {
       if (error instanceof NoLiveBuild) return ['the projector has not started yet'];
       throw error;

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/commo
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Asked } from '../../../contracts/events/asked.js';
+import { FreshReads } from '../../platform/database/fresh-reads.js';
 import { Answers, MayFail, TakesIdempotencyKey } from '../../platform/http/api-docs.js';
 import { IdParam, PageQuery } from '../../platform/http/paging.dto.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -15,6 +16,7 @@ import {
   untrackedSchema,
 } from './tracked-keywords.dto.js';
 import type { TrackedKeywordPage } from './tracked-keywords.dto.js';
+import { TRACKED_KEYWORDS } from './tracked-keywords.projection.js';
 import { UntrackKeyword } from './untrack-keyword.command.js';
 
 @ApiTags('Tracked keywords')
@@ -24,6 +26,7 @@ export class TrackedKeywordsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly fresh: FreshReads,
   ) {}
 
   @Post()
@@ -36,7 +39,10 @@ export class TrackedKeywordsController {
     @AskedBy() asked: Asked,
   ): Promise<{ id: string; position: string }> {
     const wanted = { workspace: asked.workspace, keyword, marketplace, country };
-    return this.commands.execute(new TrackKeyword(wanted, asked));
+    const tracked = await this.commands.execute(new TrackKeyword(wanted, asked));
+    // Whoever lists right away should find it, with or without minPosition.
+    await this.fresh.waitFor(TRACKED_KEYWORDS, tracked.position);
+    return tracked;
   }
 
   @Get()

@@ -1,5 +1,8 @@
+import { ConnectionException } from '@mikro-orm/core';
 import { HttpException } from '@nestjs/common';
 import { EventLogUnavailable } from '../../../event-log/errors.js';
+import { isPassing } from '../../../following/runner/database.js';
+import { NoLiveBuild } from '../../../following/waiting/live-builds.js';
 import { Problem, PROBLEMS, type ProblemKind } from './problem.js';
 
 const MAX_BODY_TEXT = '1 MB';
@@ -31,10 +34,8 @@ const BY_STATUS: Readonly<Record<number, ProblemKind>> = {
   503: 'unavailable',
 };
 
-// PostgreSQL and network codes that mean "not there right now", not "wrong".
-const CONNECTION_CODES = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006',
-]); // prettier-ignore
+// How the Redis client words it.
+const REDIS_AWAY = new Set(['MaxRetriesPerRequestError', 'Command timed out', 'Connection is closed.']);
 
 const textOf = (value: object, key: string): string | undefined => {
   const found: unknown = Reflect.get(value, key);
@@ -49,7 +50,7 @@ export function toProblem(error: unknown): Problem | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const known = SERVER_CODES[textOf(error, 'code') ?? ''] ?? SERVER_CODES[codeOfCause(error)];
   if (known) return new Problem(...known);
-  if (isDisconnected(error))
+  if (isAway(error))
     return new Problem('unavailable', 'A store does not answer.', [], { 'retry-after': '2' });
   const status =
     error instanceof HttpException ? error.getStatus() : Number(Reflect.get(error, 'statusCode'));
@@ -59,12 +60,12 @@ export function toProblem(error: unknown): Problem | undefined {
   return new Problem(kind, detailOf(error, kind));
 }
 
-function isDisconnected(error: object): boolean {
+/** A store is away, starting or busy: the same request may succeed later though nothing is mended. */
+function isAway(error: object): boolean {
   for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < 4; depth++) {
-    const code = textOf(at, 'code');
-    if (code !== undefined && CONNECTION_CODES.has(code)) return true;
-    if (textOf(at, 'name') === 'MaxRetriesPerRequestError') return true;
-    at = Reflect.get(at, 'cause') ?? Reflect.get(at, 'previous');
+    if (at instanceof ConnectionException || at instanceof NoLiveBuild || isPassing(at)) return true;
+    if (at instanceof Error && (REDIS_AWAY.has(at.name) || REDIS_AWAY.has(at.message))) return true;
+    at = Reflect.get(at, 'cause');
   }
   return false;
 }

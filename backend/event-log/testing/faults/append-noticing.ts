@@ -1,0 +1,99 @@
+import type { Noticing } from './noticing.js';
+
+/** What the faults in appending are noticed by. */
+export const appendNoticing: Readonly<Record<string, Noticing>> = {
+  'answers revisions one too high': {
+    noticed: [
+      'the first append to a stream answers revision 0',
+      'expecting the last revision is accepted',
+      'a hundred appends in flight to one stream are each stored once, with revisions of their own',
+      'one append may hold the same id twice',
+      'an append with an exact revision, repeated after it succeeded, succeeds again and is stored once',
+      'a repeat is known after 200 other events in its stream',
+    ],
+    unharmed: 'expecting a later revision is refused',
+  },
+  'answers the same position to every append': {
+    noticed: [
+      'a hundred appends through the event log at once are all stored',
+      'each event of one append has a position of its own, and the append answers that of the last',
+      'positions rise strictly from one append to the next',
+      '$all reads backwards from a position without the event that stands there',
+      '$all reads forwards from a position with the event that stands there',
+      'a filtered subscription tells where it is while nothing passes, rising, old and live',
+    ],
+    unharmed: 'expecting a later revision is refused',
+  },
+  'stores the events of an append in reverse': {
+    noticed: [
+      'an append of several events keeps their order and answers the revision of the last',
+      'the same events again, expecting anything, answer as the first time and are stored once',
+      'the same events again, expecting no stream, answer as the first time and are stored once',
+      'the same events again, expecting a stream, answer as the first time and are stored once',
+      'the first of several events again, expecting anything, answers its own revision',
+      'the first events again, expecting no stream, succeed; later ones are refused',
+      'known events with the current revision are appended again',
+      'known events with an exact revision that they do not follow are refused',
+    ],
+    unharmed: 'expecting a later revision is refused',
+  },
+  'takes every append, whatever it expects': {
+    noticed: [
+      'a refused append of several events stores none of them',
+      'of ten appends that expect the same revision at once, exactly one is stored',
+    ],
+    unharmed: 'the event log answers a ping',
+  },
+  'takes the expectation of a stream for that of none': {
+    noticed: [
+      'expecting a stream is accepted where there is one',
+      'expecting a stream is refused where there is none',
+      'an append of no events succeeds where its expectation holds, and stores nothing',
+      'an append to a soft-deleted stream is refused, expecting a stream',
+      'the event log says no-stream where a revision was expected of a stream that is not there',
+    ],
+    unharmed: 'expecting a later revision is refused',
+  },
+  'counts expected revisions from one': {
+    noticed: ['expecting the last revision is accepted'],
+    unharmed: 'expecting a later revision is refused',
+  },
+  'refuses to tell which revision it found': {
+    noticed: [
+      'expecting a revision is refused where there is no stream',
+      'expecting no stream is refused where there is one, with the revision that stands there',
+      'expecting an earlier revision is refused, with both revisions in the error',
+      'expecting a later revision is refused',
+      'an append to a soft-deleted stream is refused, expecting an earlier revision',
+      'the event log says which revision it found in place of the expected one',
+    ],
+    unharmed: 'the event log answers a ping',
+  },
+  'stores at most 1,000 events of an append': {
+    noticed: [
+      'an append of 3,000 small events is stored whole',
+      'a stream of 2,000 events reads whole, in either direction',
+    ],
+    unharmed: 'expecting a later revision is refused',
+  },
+  'stores each event of an append twice': {
+    noticed: ['the first append to a stream answers revision 0'],
+    unharmed: 'the event log answers a ping',
+  },
+  'knows no id again': {
+    noticed: ['the same id may stand in two streams', 'a repeat answers a position that a follower reaches'],
+    unharmed: 'expecting a later revision is refused',
+  },
+  'loses what is long': {
+    noticed: [
+      'an event of 1,000 kB comes back whole',
+      'events that are more than 1 MiB together are refused together',
+      'an event of more than 1 MiB is refused with the limit, and nothing is stored',
+    ],
+    unharmed: 'expecting a later revision is refused',
+  },
+  'calls every refusal unknown': {
+    noticed: ['a known and a new event together are refused'],
+    unharmed: 'the event log answers a ping',
+  },
+};
