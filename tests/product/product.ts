@@ -52,7 +52,7 @@ export function processesMarked(mark: string): string[] {
 export class Command {
   readonly child: ChildProcess;
   output = '';
-  readonly ended: Promise<number>;
+  readonly ended: Promise<void>;
 
   constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
     this.child = spawn('npm', args, {
@@ -62,7 +62,7 @@ export class Command {
     });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    this.ended = new Promise((resolve) => this.child.once('exit', (code) => resolve(code ?? 1)));
+    this.ended = new Promise((resolve) => this.child.once('exit', () => resolve()));
   }
 
   /** Waits for words on the screen; fails at once with all that was printed if the command ends before. */
@@ -86,9 +86,10 @@ export class Command {
   }
 
   /** What Ctrl-C does: a signal to the whole group of the terminal's foreground. */
-  async interrupt(): Promise<number> {
-    if (this.child.pid && this.child.exitCode === null) process.kill(-this.child.pid, 'SIGINT');
-    return this.ended;
+  async interrupt(): Promise<void> {
+    const running = this.child.exitCode === null && this.child.signalCode === null;
+    if (this.child.pid && running) process.kill(-this.child.pid, 'SIGINT');
+    await this.ended;
   }
 }
 
@@ -103,19 +104,16 @@ export class Product {
     readonly command: Command,
     readonly address: string,
     readonly dataFolder: string,
+    /** What every process of this start carries in its environment. */
+    readonly mark: string,
   ) {}
 
   static async start({ dataFolder, env = {} }: ProductOptions): Promise<Product> {
     const port = await freePort();
     const command = new Command(['start'], { PORT: String(port), DATA_DIR: dataFolder, ...env });
     await command.says(/is ready/, 480_000);
-    return new Product(command, `http://127.0.0.1:${port}`, dataFolder);
-  }
-
-  /** The mark that every process of this start carries. */
-  mark(): string {
-    const { run } = JSON.parse(readFileSync(join(this.dataFolder, 'run.json'), 'utf8')) as { run: string };
-    return `DIGITALLZ_RUN=${run}`;
+    const { run } = JSON.parse(readFileSync(join(dataFolder, 'run.json'), 'utf8')) as { run: string };
+    return new Product(command, `http://127.0.0.1:${port}`, dataFolder, `DIGITALLZ_RUN=${run}`);
   }
 
   /** Makes the sandbox answer otherwise than it would: a captcha, a cut-off page… */
@@ -157,7 +155,10 @@ export class Product {
     return body;
   }
 
-  stop(): Promise<number> {
-    return this.command.interrupt();
+  /** Ctrl-C, and waits until every process of this start has ended. */
+  async stop(): Promise<void> {
+    await this.command.interrupt();
+    const gone = () => (processesMarked(this.mark).length === 0 ? true : undefined);
+    await until('the last process to end', gone, 30_000);
   }
 }

@@ -39,8 +39,7 @@ export class OrderedSubscription {
     for (;;) {
       const message = this.#held[this.#taken];
       if (!message) return undefined;
-      this.#taken++;
-      if (this.#taken === this.#held.length) this.#emptied();
+      this.#release(message);
       const delivery = deliveryOf(message);
       if (delivery) return delivery;
     }
@@ -59,7 +58,8 @@ export class OrderedSubscription {
   /** Drops what is held; `more` then says that it ended. */
   close(): void {
     this.#finish({});
-    this.#emptied();
+    this.#held = [];
+    this.#taken = 0;
     this.#call?.cancel();
   }
 
@@ -78,17 +78,26 @@ export class OrderedSubscription {
   #hold(message: ReadResp): void {
     if (this.#end) return;
     this.#held.push(message);
-    const event = message.getEvent()?.getEvent();
-    if (event) this.#heldBytes += bytesHeldBy(event);
-    if (this.#held.length >= HELD_MESSAGES_MAX || this.#heldBytes >= HELD_BYTES_MAX) this.#call?.pause();
+    this.#heldBytes += bytesHeldBy(message);
+    if (this.#fullness >= 1) this.#call?.pause();
     this.#awake();
   }
 
-  #emptied(): void {
-    this.#held = [];
-    this.#taken = 0;
-    this.#heldBytes = 0;
-    if (this.#call?.isPaused()) this.#call.resume();
+  #release(message: ReadResp): void {
+    this.#taken++;
+    this.#heldBytes -= bytesHeldBy(message);
+    if (this.#taken === this.#held.length || this.#taken >= HELD_MESSAGES_MAX) {
+      this.#held = this.#held.slice(this.#taken);
+      this.#taken = 0;
+    }
+    // Asked on before it runs dry, so that server and reader work at the same time.
+    if (this.#call?.isPaused() && this.#fullness <= 0.5) this.#call.resume();
+  }
+
+  /** 1 where no more may be held. */
+  get #fullness(): number {
+    const messages = this.#held.length - this.#taken;
+    return Math.max(messages / HELD_MESSAGES_MAX, this.#heldBytes / HELD_BYTES_MAX);
   }
 
   #finish(end: { readonly error?: Error }): void {

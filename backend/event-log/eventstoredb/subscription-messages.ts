@@ -48,9 +48,10 @@ export function storedEventOf(message: RecordedMessage): StoredEvent {
   };
 }
 
-/** Bytes that this event holds in memory, near enough. */
-export function bytesHeldBy(message: RecordedMessage): number {
-  return message.getData_asU8().length + message.getCustomMetadata_asU8().length;
+/** Bytes that this message holds in memory, near enough. */
+export function bytesHeldBy(message: ReadResp): number {
+  const event = message.getEvent()?.getEvent();
+  return event ? event.getData_asU8().length + event.getCustomMetadata_asU8().length : 0;
 }
 
 function textOf(bytes: Uint8Array | undefined): string {

@@ -29,15 +29,27 @@ export interface PastStream {
   readonly events: readonly AnyNewEvent[];
 }
 
-export const DEMO_STREAMS = DEMO_KEYWORDS.length * MARKETPLACES.length * 2;
+export const DEMO_STREAMS = DEMO_KEYWORDS.length * MARKETPLACES.length;
 
-/** Every stream of the past, one keyword after another: weekly looks, and now and then a reported cost per click. */
+/** Every stream of the past, one a keyword: weekly looks and now and then a reported cost per click, as time went by. */
 export function* demoPast(now: Date): Generator<PastStream> {
   for (const keyword of DEMO_KEYWORDS)
     for (const marketplace of MARKETPLACES) {
-      yield weeklyLooks(keyword, marketplace, now);
-      yield reportedCosts(keyword, marketplace, now);
+      const stream = `observation-${uuidV5(keywordId(marketplace, COUNTRY, keyword), NAMESPACE)}`;
+      const told = { keyword, marketplace, now, stream };
+      const events = [...weeklyLooks(told), ...reportedCosts(told)];
+      yield {
+        stream,
+        events: events.sort((a, b) => (a.metadata.occurredAt < b.metadata.occurredAt ? -1 : 1)),
+      };
     }
+}
+
+interface Told {
+  readonly keyword: string;
+  readonly marketplace: Marketplace;
+  readonly now: Date;
+  readonly stream: string;
 }
 
 const momentsOf = (now: Date, everyWeeks: number): Date[] =>
@@ -65,14 +77,12 @@ function topOfPage(question: ResultsQuestion): ResultsPage {
   return { ...page, listings: organic.slice(0, LISTINGS_KEPT) };
 }
 
-function weeklyLooks(keyword: string, marketplace: Marketplace, now: Date): PastStream {
-  const id = uuidV5(`looks|${keywordId(marketplace, COUNTRY, keyword)}`, NAMESPACE);
-  const stream = `observation-${id}`;
+function weeklyLooks({ keyword, marketplace, now, stream }: Told): AnyNewEvent[] {
   const site = SITES[marketplace];
-  const events = momentsOf(now, 1).map((at, index): AnyNewEvent => {
+  return momentsOf(now, 1).map((at, index): AnyNewEvent => {
     const page = topOfPage({ keyword, marketplace, country: COUNTRY, at, listings: LISTINGS_READ });
     return {
-      id: uuidV5(`${id}|${index}`, NAMESPACE),
+      id: uuidV5(`${stream}|look|${index}`, NAMESPACE),
       type: 'observation.KeywordObserved.v1',
       data: {
         marketplace,
@@ -90,7 +100,6 @@ function weeklyLooks(keyword: string, marketplace: Marketplace, now: Date): Past
       metadata: metadata(stream, at),
     };
   });
-  return { stream, events };
 }
 
 /** Cents a click: dearer where more people search, a little different each time. */
@@ -99,11 +108,9 @@ function centsAClick(keyword: string, marketplace: Marketplace, at: Date): numbe
   return Math.round(12 + 14 * Math.log10(1 + searches));
 }
 
-function reportedCosts(keyword: string, marketplace: Marketplace, now: Date): PastStream {
-  const id = uuidV5(`costs|${keywordId(marketplace, COUNTRY, keyword)}`, NAMESPACE);
-  const stream = `observation-${id}`;
-  const events = momentsOf(now, WEEKS_BETWEEN_REPORTS).map((at, index): AnyNewEvent => ({
-    id: uuidV5(`${id}|${index}`, NAMESPACE),
+function reportedCosts({ keyword, marketplace, now, stream }: Told): AnyNewEvent[] {
+  return momentsOf(now, WEEKS_BETWEEN_REPORTS).map((at, index): AnyNewEvent => ({
+    id: uuidV5(`${stream}|cost|${index}`, NAMESPACE),
     type: 'observation.MetricsReported.v1',
     data: {
       marketplace,
@@ -122,5 +129,4 @@ function reportedCosts(keyword: string, marketplace: Marketplace, now: Date): Pa
     },
     metadata: metadata(stream, at),
   }));
-  return { stream, events };
 }
