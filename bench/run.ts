@@ -4,10 +4,11 @@ import { appendBenchmark } from './append.bench.js';
 import type { Figure } from './figure.js';
 import { keywordsApiBenchmark } from './keywords-api.bench.js';
 import { rebuildBenchmark } from './rebuild.bench.js';
+import { startBenchmark } from './start.bench.js';
 
 // `npm run bench [-- NAME…]`: each figure beside the yardstick of the same run, on the screen and in results.json.
 
-const BENCHMARKS = [appendBenchmark, rebuildBenchmark, keywordsApiBenchmark];
+const BENCHMARKS = [appendBenchmark, rebuildBenchmark, keywordsApiBenchmark, startBenchmark];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const wanted = process.argv.slice(2);
