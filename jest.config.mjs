@@ -4,6 +4,7 @@ export default {
   roots: ['<rootDir>/backend', '<rootDir>/crawler', '<rootDir>/tests', '<rootDir>/frontend'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
+  setupFiles: ['<rootDir>/tests/setup/property-seed.ts'],
   // Generous, for a busy machine: what hangs is stopped, nothing is timed by it.
   testTimeout: 60_000,
   transform: { '^.+\\.ts$': '@swc/jest' },

@@ -17,9 +17,12 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   const page = await context.newPage();
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(`${address}${path}`);
-    await page.getByTestId(name === 'search' ? 'keyword-row' : 'history').first().waitFor();
+    await page
+      .getByTestId(name === 'search' ? 'keyword-row' : 'history')
+      .first()
+      .waitFor();
     if (name === 'keyword') await page.getByTestId('trend').locator('svg').first().waitFor();
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate('document.fonts.ready');
     await page.waitForTimeout(500); // the chart draws itself once more when it knows its width
     await page.screenshot({ path: `${folder}/${name}-${size}.png` });
   }

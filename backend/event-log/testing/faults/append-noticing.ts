@@ -1,4 +1,4 @@
-import type { Noticing } from './noticing.js';
+import type { Noticing } from './noticing-shape.js';
 
 /** What the faults in appending are noticed by. */
 export const appendNoticing: Readonly<Record<string, Noticing>> = {

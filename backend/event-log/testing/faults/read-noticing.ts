@@ -1,4 +1,4 @@
-import type { Noticing } from './noticing.js';
+import type { Noticing } from './noticing-shape.js';
 
 /** What the faults in reading and deleting are noticed by. */
 export const readNoticing: Readonly<Record<string, Noticing>> = {

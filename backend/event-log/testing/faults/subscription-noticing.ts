@@ -1,4 +1,4 @@
-import type { Noticing } from './noticing.js';
+import type { Noticing } from './noticing-shape.js';
 
 /** What the faults in subscriptions are noticed by. */
 export const subscriptionNoticing: Readonly<Record<string, Noticing>> = {
