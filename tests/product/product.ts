@@ -155,9 +155,19 @@ export class Product {
     return body;
   }
 
+  /** What a service manager does: a signal to npm alone. Waits until every process of this start has ended. */
+  async terminate(signal: NodeJS.Signals): Promise<void> {
+    this.command.child.kill(signal);
+    await this.allGone();
+  }
+
   /** Ctrl-C, and waits until every process of this start has ended. */
   async stop(): Promise<void> {
     await this.command.interrupt();
+    await this.allGone();
+  }
+
+  private async allGone(): Promise<void> {
     const gone = () => (processesMarked(this.mark).length === 0 ? true : undefined);
     await until('the last process to end', gone, 30_000);
   }

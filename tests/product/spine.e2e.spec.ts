@@ -57,4 +57,16 @@ describe.each([OWN, SEPARATE])('the whole product on %s', (store) => {
       before.map((item) => item.id),
     );
   }, 120_000);
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'leaves no process behind when npm alone gets %s',
+    async (signal) => {
+      await product.stop();
+      product = await Product.start({ dataFolder, env });
+      expect(processesMarked(product.mark).length).toBeGreaterThan(3);
+      await product.terminate(signal);
+      expect(processesMarked(product.mark)).toEqual([]);
+    },
+    120_000,
+  );
 });
