@@ -3,7 +3,7 @@ import { setUp } from './setup.mjs';
 import { runStep } from './steps.mjs';
 
 await setUp();
-const { ok } = await runStep('event-log contract', "jest 'backend/event-log/testing/event-log-contract'", {
+const { ok } = await runStep('event-log contract', "jest 'backend/event-log/testing/contract'", {
   live: true,
 });
 process.exit(ok ? 0 : 1);

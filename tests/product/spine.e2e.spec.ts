@@ -34,6 +34,19 @@ describe.each([OWN, SEPARATE])('the whole product on %s', (store) => {
   apiJourneys(() => product);
   dashboardJourneys(() => product);
 
+  it("rebuilds a read model at the operator's command while readers see every row", async () => {
+    const before = (await find(product, 'planner')).map((item) => item.id);
+    const rebuild = new Command(['run', '--silent', 'cli', '--', 'projections', 'rebuild', 'keywords'], {
+      DATA_DIR: dataFolder,
+      ...env,
+    });
+    let over = false;
+    void rebuild.ended.then(() => (over = true));
+    while (!over) expect((await find(product, 'planner')).map((item) => item.id)).toEqual(before);
+    expect(rebuild.output).toMatch(/keywords is rebuilt; readers are switched/);
+    expect((await find(product, 'planner')).map((item) => item.id)).toEqual(before);
+  }, 120_000);
+
   it('has everything again after PostgreSQL lost its data folder', async () => {
     const before = await find(product, 'planner');
     await product.stop();
