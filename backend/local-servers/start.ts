@@ -6,6 +6,7 @@ import { startNodeProcess, type RunningProcess } from './node-process.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
 import { freePort, readOrMakeSecrets, RunFile, type Addresses } from './run-file.js';
+import { requireAnswer } from './reachable.js';
 import { readSettings, type Settings } from './settings.js';
 
 // What `npm start` runs, in order: servers, tables, programs, demo. Stopping goes the other way round.
@@ -137,6 +138,10 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
     process.on(signal, () => void stopAll(runFile, 0));
   try {
+    for (const variable of ['DATABASE_URL', 'REDIS_URL', 'EVENTSTORE_URL'] as const) {
+      const address = settings[variable];
+      if (address) await requireAnswer(variable, address);
+    }
     say('… starting PostgreSQL, Redis, the event store and the sandbox marketplaces');
     const env = await startServers(settings, runFile);
     await migrate(env.DATABASE_URL);
