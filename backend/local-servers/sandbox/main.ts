@@ -1,6 +1,9 @@
 import { startSandbox } from './server.js';
 
-/** The imitated marketplaces as a process of their own, on SANDBOX_PORT (default: a free port). */
+/**
+ * The imitated marketplaces as a process of their own, on SANDBOX_PORT (default: a free port) of SANDBOX_HOST (default:
+ * 127.0.0.1; in a container it is 0.0.0.0, for the crawler lives in another).
+ */
 const given = process.env['SANDBOX_PORT'] ?? '0';
 const port = Number(given);
 if (!/^\d+$/.test(given) || port > 65_535) {
@@ -8,7 +11,8 @@ if (!/^\d+$/.test(given) || port > 65_535) {
   process.exit(1);
 }
 
-const sandbox = await startSandbox({ port });
+const host = process.env['SANDBOX_HOST'] ?? '127.0.0.1';
+const sandbox = await startSandbox({ port, host });
 process.stdout.write(`Sandbox marketplaces ready: ${sandbox.url}\n`);
 
 let isStopping = false;
