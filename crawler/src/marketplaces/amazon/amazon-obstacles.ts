@@ -4,10 +4,7 @@ import { SHORT_PAGE, type Obstacle } from '../reading/obstacles.js';
 const ROBOT_COMMENT = /To\s+discuss\s+automated\s+access\s+to\s+Amazon\s+data/iu;
 
 const captcha: Obstacle = ({ $, html }) => {
-  if (
-    $('form[action*="/errors/validateCaptcha"], #captchacharacters').length > 0 ||
-    /["'=]opfcaptcha/u.test(html)
-  )
+  if ($('form[action*="validateCaptcha" i], #captchacharacters').length > 0 || /["'=]opfcaptcha/u.test(html))
     return blocked('captcha', 'Amazon asks for the characters of a picture');
   return null;
 };

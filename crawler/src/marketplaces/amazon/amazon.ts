@@ -7,7 +7,7 @@ export const amazon: Marketplace = {
   name: 'amazon',
   sites: AMAZON_SITES,
   probeKeyword: 'notebook',
-  parserVersion: 'amazon-1',
+  parserVersion: 'amazon-2',
   search: amazonSearchRoute,
   suggest: amazonSuggestRoute,
 };

@@ -33,7 +33,8 @@ export function isSponsored(card: Elements): boolean {
     card.hasClass('AdHolder') ||
     card.find(
       '.puis-sponsored-label-text, .s-sponsored-label-text, .s-sponsored-label-info-icon, a[href*="/sspa/"], ' +
-        'a[href*="/gp/slredirect/"], [data-component-type="sp-sponsored-result"]',
+        'a[href*="/gp/slredirect/"], [data-component-type="sp-sponsored-result"], ' +
+        '[data-component-type="s-sponsored-label-marker"], h2[aria-label^="Sponsored Ad"]',
     ).length > 0
   );
 }

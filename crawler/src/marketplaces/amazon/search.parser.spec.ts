@@ -160,3 +160,45 @@ describe('a page without numbers', () => {
     expect(parseAmazonSearch({ body: html }, 'USD').kind).toBe('search');
   });
 });
+
+describe('traps of other layouts', () => {
+  const card = (asin: string) =>
+    `<div data-component-type="s-search-result" data-asin="${asin}"><h2><span>Pad ${asin}</span></h2></div>`;
+  const cards = (many: number) =>
+    Array.from({ length: many }, (_, index) => card(`B0000000${String(index).padStart(2, '0')}`)).join('');
+  const page = (claim: string, many: number, foot: string) =>
+    parseAmazonSearch(
+      {
+        body: `<html><head><title>Amazon.com : pad</title></head><body><span data-component-type="s-result-info-bar"><h2><span>${claim}</span></h2></span><div class="s-main-slot">${cards(many)}</div>${foot}</body></html>`,
+      },
+      'USD',
+    );
+  const FOOT = '<div id="navFooter"></div>';
+
+  it('is a page of results even where one or two cards are of a kind that we do not know', () => {
+    expect(asSearch(page('1-16 of 302 results for', 14, FOOT))).toMatchObject({
+      resultCount: { value: 302, relation: 'eq' },
+    });
+  });
+
+  it('is not where most of the cards are missing, and cut off where the foot is missing too', () => {
+    expect(page('1-16 of 302 results for', 8, FOOT)).toMatchObject({ kind: 'other', reason: 'drift' });
+    expect(page('1-16 of 302 results for', 14, '')).toMatchObject({ kind: 'truncated' });
+  });
+
+  it.each([
+    '<h2 aria-label="Sponsored Ad - Pad"><span>Pad</span></h2>',
+    '<h2><span>Pad</span></h2><span data-component-type="s-sponsored-label-marker"></span>',
+  ])('is a paid place: %s', (marked) => {
+    const body = `<html><head><title>Amazon.com : pad</title></head><body><div class="s-main-slot"><div data-component-type="s-search-result" data-asin="B000000001">${marked}</div>${card('B000000002')}</div></body></html>`;
+    const { listings } = asSearch(parseAmazonSearch({ body }, 'USD'));
+    expect(listings.map(({ sponsored }) => sponsored)).toEqual([true, false]);
+  });
+
+  it('is another page where a product or a list of best sellers stands on it', () => {
+    expect(page('1-2 of 2 results', 2, `<span id="productTitle">Pad</span>${FOOT}`)).toMatchObject({
+      kind: 'other',
+      reason: 'wrong-page',
+    });
+  });
+});

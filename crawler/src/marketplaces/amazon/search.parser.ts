@@ -27,7 +27,7 @@ export function parseAmazonSearch(received: ReceivedPage, askedCurrency: string)
   const cards = cardsOf($);
   const organic = cards.filter((card) => !isSponsored(card)).length;
   const nothing = facts.totalResultCount === 0 || (line === null && saysNoResults($));
-  const missing = missingCards(page, cards.length, organic, facts, line);
+  const missing = missingCards(page, cards.length, facts, line);
   if (missing) return missing;
   if (cards.length === 0 && !nothing)
     return drift('A search page with neither listings nor a notice of none');
@@ -67,6 +67,7 @@ export function parseAmazonSearch(received: ReceivedPage, askedCurrency: string)
 }
 
 function isSearchPage({ $ }: HtmlPage): boolean {
+  if ($('#productTitle, #zg, #zg-ordered-list, #gridItemRoot').length > 0) return false;
   return (
     $(
       '[data-component-type="s-search-result"], [data-component-type="s-result-info-bar"], ' +
@@ -78,25 +79,24 @@ function isSearchPage({ $ }: HtmlPage): boolean {
 const claimed = (line: ResultLine | null): number | null =>
   line?.range ? line.range.to - line.range.from + 1 : null;
 
+/** Cards of a kind that we do not know may be among those promised; with fewer than this we read the wrong thing. */
+const ENOUGH = 0.75;
+
 /** Fewer cards than the page itself speaks of: cut off where its foot is gone too, otherwise not as we know it. */
 function missingCards(
   page: HtmlPage,
   cards: number,
-  organic: number,
   facts: PageFacts,
   line: ResultLine | null,
 ): ParsedSearchPage | null {
   const promised = claimed(line);
-  if (promised !== null && organic === promised) return null;
-  const tooFew =
-    (promised !== null && cards < promised) ||
-    (facts.asinOnPageCount !== null && cards < facts.asinOnPageCount) ||
-    (promised === null && cards === 0 && (line?.count.value ?? 0) > 0);
-  if (!tooFew) return null;
-  const hasFoot = page.$('#navFooter, .s-pagination-strip, .s-pagination-container, #rhf').length > 0;
-  const wanted = promised ?? facts.asinOnPageCount ?? line?.count.value ?? 0;
+  const counted = Math.max(promised ?? 0, facts.asinOnPageCount ?? 0);
+  const wanted = counted > 0 || cards > 0 ? counted : (line?.count.value ?? 0);
+  if (cards >= wanted) return null;
   const detail = `The page speaks of ${wanted} listings and shows ${cards}`;
-  return hasFoot ? drift(detail) : truncated(detail);
+  const hasFoot = page.$('#navFooter, .s-pagination-strip, .s-pagination-container, #rhf').length > 0;
+  if (!hasFoot) return truncated(detail);
+  return cards > 0 && cards >= (promised ?? wanted) * ENOUGH ? null : drift(detail);
 }
 
 function hostOf({ $, url }: HtmlPage): string | undefined {

@@ -21,6 +21,21 @@ describe("Amazon's suggestions", () => {
   });
 
   it.each([
+    'completion = ["plan",["planner","plan"],[{},{}],[]];updateISSCompletion();',
+    'completion = ["plan",["planner","plan"],[{}]];String();',
+    '/**/ done(["plan",["planner","plan"]]);',
+  ])('come out of the script %s', (body) => {
+    expect(asSuggest(parseAmazonSuggest({ body }))).toMatchObject({
+      prefix: 'plan',
+      suggestions: [{ text: 'planner', place: 1 }],
+    });
+  });
+
+  it('are truncated where such a script was cut', () => {
+    expect(parseAmazonSuggest({ body: 'completion = ["plan",["planner","pl' }).kind).toBe('truncated');
+  });
+
+  it.each([
     ['a cut answer', '{"prefix":"a","suggestions":[{"value":"ab"', 'truncated', 'truncated'],
     ['an empty answer', '', 'truncated', 'truncated'],
     ['another shape', '{"message":"ok"}', 'other', 'drift'],

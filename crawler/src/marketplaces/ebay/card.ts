@@ -7,7 +7,8 @@ import { cleanText, shorten } from '../reading/text.js';
 
 /** The four generations of cards: until mid-2025, since 2025-08, since 2026-07, and those of browse pages. */
 export const CARDS = 'li.s-item, li.s-card, .su-item-card, .brwrvr__item-card';
-const NOT_IN_THE_LIST = '.srp-river-answer, .s-clipped, [class*="carousel"], [hidden]';
+const NOT_IN_THE_LIST =
+  '.srp-river-answer:not(.srp-river-answer--REWRITE_START), .s-clipped, [class*="carousel"], [hidden]';
 const TITLES = '.s-card__title, .s-item__title, .su-item-card__title, .bsig__title__text';
 const PRICES =
   '.s-card__price, .s-item__price, .su-item-card__price, .bsig__price--displayprice, .bsig__price';
@@ -19,7 +20,7 @@ export function riverOf($: CheerioAPI, notices: string): Elements[] {
     .map((element) => $(element))
     .filter(
       (one) =>
-        one.is(notices) ||
+        (one.is(notices) && one.closest(CARDS).length === 0) ||
         (one.closest(NOT_IN_THE_LIST).length === 0 && one.parent().closest(CARDS).length === 0),
     );
 }
@@ -32,11 +33,17 @@ export function itemIdOf($: CheerioAPI, card: Elements): string | null {
     .find('a[href*="/itm/"]')
     .toArray()
     .map((link) => /\/itm\/(?:[^/?#]+\/)?(\d+)/u.exec($(link).attr('href') ?? '')?.[1]);
+  // A card may lead to the page of its product, which then names the item shown there.
+  const ofProduct = card
+    .find('a[href*="iid="]')
+    .toArray()
+    .map((link) => /\/p\/[^#]*[?&]iid=(\d+)/u.exec($(link).attr('href') ?? '')?.[1]);
   // The links of some pages all lead to the placeholder 123456 while the card itself names its item.
   const ids = [
     carrier.attr('data-listingid'),
     card.find('[data-listingid]').attr('data-listingid'),
     ...links,
+    ...ofProduct,
   ];
   return ids.find((id) => id !== undefined && /^\d{9,14}$/u.test(id)) ?? null;
 }

@@ -7,7 +7,7 @@ export const ebay: Marketplace = {
   name: 'ebay',
   sites: EBAY_SITES,
   probeKeyword: 'notebook',
-  parserVersion: 'ebay-1',
+  parserVersion: 'ebay-2',
   search: ebaySearchRoute,
   suggest: ebaySuggestRoute,
 };

@@ -33,7 +33,10 @@ export function readResultHeading($: CheerioAPI, html: string): Count | null {
 
 function countOf(text: string): Count | null {
   const line = numericText(text);
-  const first = wholeNumbersIn(line)[0];
+  const [one, two, three] = wholeNumbersIn(line);
+  // "1-48 of 50,000 Results" tells first which of them stand here.
+  const isSpan = one && two && three && /^ ?[-–—] ?$/u.test(line.slice(one.end, two.start));
+  const first = isSpan ? three : one;
   if (!first) return null;
   const isAtLeast = first.plus || first.rounded || OVER.test(line);
   return { value: Math.round(first.value), relation: isAtLeast ? 'gte' : 'eq' };

@@ -134,3 +134,44 @@ describe('a page of eBay without numbers', () => {
       expect(parseEbaySearch({ body: whole.slice(0, at) }, 'USD').kind).toBe('truncated');
   });
 });
+
+describe('traps of other layouts', () => {
+  const whole = fixture('ebay/search-s-item.html').toString('utf8');
+  const parsed = (body: string) => parseEbaySearch({ body }, 'USD');
+
+  it.each([
+    ['<span class="BOLD">1-48</span> of <span class="BOLD">50,000</span>+ Results', 50_000, 'gte'],
+    ['1-48 of 2,345 Results', 2_345, 'eq'],
+    ['1–48 von 2.345 Ergebnissen', 2_345, 'eq'],
+    ['12 results for planner 2025-2026', 12, 'eq'],
+  ])('the heading "%s" claims %d, %s', (heading, value, relation) => {
+    const body = whole.replace(/(count-heading">).*?(<\/h1>)/u, `$1${heading}$2`);
+    expect(asSearch(parsed(body)).resultCount).toEqual({ value, relation });
+  });
+
+  it('takes everything below a notice in words as shown for want of matches', () => {
+    const notice =
+      '<li><section class="su-notice"><span class="BOLD">Results matching fewer words</span></section></li>';
+    const body = whole.replace('<li class="srp-river-answer', `${notice}<li class="srp-river-answer`);
+    expect(asSearch(parsed(body)).listings.map(({ fallback }) => fallback)).toEqual([false, false, true]);
+  });
+
+  it('finds the item in a link to the page of its product', () => {
+    const body = whole.replace('/itm/335000000002', '/p/240000001?iid=335000000002&amp;rt=nc');
+    expect(asSearch(parsed(body)).listings.map(({ id }) => id)).toContain('335000000002');
+  });
+
+  it('is truncated where a browser closed a page of no results that the server left open', () => {
+    const none = whole.replace('<span class="BOLD">95,000</span>+', '<span class="BOLD">0</span>');
+    const at = none.indexOf('335000000003');
+    expect(parsed(`${none.slice(0, at)}"></a></li></ul></body></html>`)).toMatchObject({ kind: 'truncated' });
+    expect(asSearch(parsed(none))).toMatchObject({ resultCount: { value: 0 }, listings: [{}, {}, {}] });
+  });
+
+  it('leaves a mark open that is no picture', () => {
+    const label =
+      '<span class="s-item__sep"><span aria-labelledby="x" style="background:url(data:image/svg+xml;base64,A)"></span></span>';
+    const body = whole.replace('<span class="s-item__price">See', `${label}<span class="s-item__price">See`);
+    expect(asSearch(parsed(body)).listings[2]?.sponsored).toBeNull();
+  });
+});

@@ -11,8 +11,13 @@ import { isSponsored } from './sponsored.js';
 /** From here down the page lists what did not match, for want of what did. */
 const REWRITE = '.srp-river-answer--REWRITE_START';
 
+/** Notices between the cards; some layouts announce the same in words alone. */
+const NOTICES = `${REWRITE}, .srp-results .su-notice, .srp-results .section-notice, .srp-results .s-message`;
+const FEWER_WORDS =
+  /fewer words|weniger (?:such)?(?:begriffe|wörter)|moins de mots|meno parole|menos palabras|minder (?:zoek)?woorden|mniej słów/iu;
+
 /** What stands below every list; a browser that closes a cut page for its server adds the end, but no foot. */
-const FOOT = '#glbfooter, .gh-footer, .pagination, .s-pagination';
+const FOOT = 'footer, #glbfooter, .gh-footer, .pagination, .s-pagination';
 
 /** No full page lists fewer. */
 const SMALLEST_PAGE = 48;
@@ -36,18 +41,19 @@ export function parseEbaySearch(received: ReceivedPage, askedCurrency: string): 
     return drift('A search page with neither listings nor a count');
   if (listings.length === 0 && resultCount !== null && resultCount.value > 0)
     return drift(`The page speaks of ${resultCount.value} results and shows none`);
-  if (
-    resultCount !== null &&
-    listings.length < Math.min(resultCount.value, SMALLEST_PAGE) &&
-    !hasFootBelow(page)
-  )
+  if (resultCount !== null && listings.length < expectedOf(resultCount.value) && !hasFootBelow(page))
     return truncated(`The page ends after ${listings.length} of ${resultCount.value} results`);
   if (listings.length > 0 && listings.every((listing) => listing.title === ''))
     return drift('No listing has a title');
   return { kind: 'search', keyword: keywordOf(page), resultCount, listings, nextPage: nextPageOf(page) };
 }
 
-const hasFootBelow = ({ $ }: HtmlPage): boolean => $(`${CARDS}, ${FOOT}`).last().is(FOOT);
+// No results may stand above any number of others, shown in their place.
+const expectedOf = (claimed: number): number => (claimed === 0 ? Infinity : Math.min(claimed, SMALLEST_PAGE));
+
+// The comment that names the site stands behind everything else.
+const hasFootBelow = (page: HtmlPage): boolean =>
+  siteIdOf(page) !== null || page.$(`${CARDS}, ${FOOT}`).last().is(FOOT);
 
 function isSearchPage({ $ }: HtmlPage): boolean {
   if ($('.x-item-title__mainTitle, [data-testid="x-item-title"], #viTabs').length > 0) return false;
@@ -64,9 +70,9 @@ function listingsOf(page: HtmlPage, askedCurrency: string, nothingMatched: boole
   const listings: ParsedListing[] = [];
   const seen = new Set<string>();
   let fallback = nothingMatched || saysNone($);
-  for (const one of riverOf($, REWRITE)) {
-    if (one.is(REWRITE)) {
-      fallback = true;
+  for (const one of riverOf($, NOTICES)) {
+    if (one.is(NOTICES)) {
+      fallback ||= one.is(REWRITE) || FEWER_WORDS.test(cleanText(one.text()).slice(0, 200));
       continue;
     }
     const id = itemIdOf($, one);

@@ -26,7 +26,8 @@ function isHeard($: CheerioAPI, ids: string): boolean | null {
 function isDrawn(style: string): boolean | null {
   const encoded = /base64,([A-Za-z0-9+/=]+)/u.exec(style)?.[1];
   if (encoded === undefined) return null;
-  const svg = atob(encoded);
+  const svg = Buffer.from(encoded, 'base64').toString('latin1');
+  if (!svg.includes('<svg')) return null;
   const along = (axis: 'x' | 'y', translated: 1 | 2) => {
     const move = /translate\(\s*([-\d.]+)[\s,]+([-\d.]+)/u.exec(svg);
     return attribute(svg, axis) + attribute(svg, `d${axis}`) + Number(move?.[translated] ?? 0);

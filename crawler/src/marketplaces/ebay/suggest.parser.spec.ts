@@ -33,3 +33,17 @@ describe("eBay's suggestions", () => {
       expect(parseEbaySuggest({ body: whole.slice(0, at) }).kind).toBe('truncated');
   });
 });
+
+describe('the list of OpenSearch', () => {
+  it('is read as suggestions without the echo', () => {
+    const answer = parseEbaySuggest({ body: '["ipad d",["ipad d","ipad dock","ipad dummy"]]' });
+    expect(asSuggest(answer)).toEqual({
+      kind: 'suggest',
+      prefix: 'ipad d',
+      suggestions: [
+        { text: 'ipad dock', place: 1 },
+        { text: 'ipad dummy', place: 2 },
+      ],
+    });
+  });
+});

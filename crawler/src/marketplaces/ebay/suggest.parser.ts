@@ -6,16 +6,17 @@ import { cleanText, SCOPE_LIMIT, shorten, TEXT_LIMIT } from '../reading/text.js'
 import { EBAY_OBSTACLES } from './ebay-obstacles.js';
 
 /**
- * eBay's autosuggest (JSONP): `{prefix, res: {sug: […], categories: [[id, name]]}}`, in older answers `res: [{kwd}]`.
+ * eBay's autosuggest (JSONP): `{prefix, res: {sug: […], categories: [[id, name]]}}`, in older answers `res: [{kwd}]`,
+ * with `fmt=osr` the list of OpenSearch.
  * No `res` at all means that there are no suggestions. The categories are no suggestions of their own.
  */
 export function parseEbaySuggest(page: ReceivedPage, asked?: string): ParsedSuggestPage {
   const body = readJsonBody(page, EBAY_OBSTACLES);
   if (!body.ok) return body.none;
-  if (!isJsonObject(body.json) || !('prefix' in body.json || 'res' in body.json))
-    return drift('The answer has neither prefix nor suggestions');
-  const prefix = jsonText(body.json['prefix']) ?? asked ?? null;
-  const rows = rowsOf(body.json['res']);
+  const answer = answerOf(body.json);
+  if (!answer) return drift('The answer has neither prefix nor suggestions');
+  const prefix = jsonText(answer.prefix) ?? asked ?? null;
+  const rows = rowsOf(answer.res);
   if (!rows) return drift('The suggestions have a shape that we do not know');
   const echo = prefix === null ? null : normalizeKeyword(prefix);
   const suggestions: ParsedSuggestion[] = [];
@@ -26,6 +27,14 @@ export function parseEbaySuggest(page: ReceivedPage, asked?: string): ParsedSugg
     suggestions.push({ text, place: suggestions.length + 1, ...(scope === null ? {} : { scope }) });
   }
   return { kind: 'suggest', prefix, suggestions };
+}
+
+/** The answer's own form, or the list of OpenSearch: `[prefix, [text…]]`. */
+function answerOf(json: Json): { prefix: Json | undefined; res: Json | undefined } | null {
+  if (isJsonObject(json))
+    return 'prefix' in json || 'res' in json ? { prefix: json['prefix'], res: json['res'] } : null;
+  const [prefix, res] = jsonList(json);
+  return typeof prefix === 'string' && Array.isArray(res) ? { prefix, res: res as readonly Json[] } : null;
 }
 
 function rowsOf(res: Json | undefined): readonly Json[] | null {

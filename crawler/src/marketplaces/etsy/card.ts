@@ -86,7 +86,9 @@ export function adMarkOf(tile: Elements): boolean | null {
     const mark = /[?&]ls=([a-z])/u.exec(link.attribs['href'] ?? '')?.[1];
     if (mark !== undefined) return mark === 'a';
   }
-  return null;
+  // The form that puts it into the cart says the same.
+  const source = tile.find('input[name="listing_source"]').first().attr('value');
+  return source === 'ads' ? true : source === 'organic' ? false : null;
 }
 
 export const hasAdLabel = (tile: Elements): boolean => tile.find('[data-ad-label]').length > 0;

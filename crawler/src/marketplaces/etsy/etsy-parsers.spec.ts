@@ -72,6 +72,25 @@ describe("a page of Etsy's results", () => {
   });
 });
 
+describe('what the forms of the tiles say', () => {
+  const tile = (id: string, source: string) =>
+    `<div data-listing-card-v2 data-page-type="search" data-listing-id="${id}"><a href="https://www.etsy.com/listing/${id}/mug"><h3>Mug</h3><p class="lc-price"><span class="currency-symbol">$</span><span class="currency-value">55.00</span></p></a><form><input name="listing_source" type="hidden" value="${source}"><input name="query" type="hidden" value="hand made mug"><input name="organic_listings_count" type="hidden" value="199067"></form></div>`;
+  const body = `<html><head><title>Mug</title></head><body>${tile('1000000001', 'ads')}${tile('1000000002', 'organic')}<footer></footer></body></html>`;
+
+  it('stands in for the count, the keyword and the marks of ads that a page has lost', () => {
+    expect(asSearch(parseEtsySearch({ body }, 'USD'))).toMatchObject({
+      keyword: 'hand made mug',
+      resultCount: { value: 199_067, relation: 'eq' },
+      listings: [{ sponsored: true }, { sponsored: false }],
+    });
+  });
+
+  it('does not make a results page of a listing', () => {
+    const listing = body.replace('<body>', '<body><div data-buy-box-region></div>');
+    expect(parseEtsySearch({ body: listing }, 'USD')).toMatchObject({ kind: 'other', reason: 'wrong-page' });
+  });
+});
+
 describe("Etsy's suggestions", () => {
   it('come without the echo and the row of markup', () => {
     expect(asSuggest(parseEtsySuggest({ body: fixture('etsy/suggest.json') }))).toEqual({

@@ -7,7 +7,7 @@ export const etsy: Marketplace = {
   name: 'etsy',
   sites: ETSY_SITES,
   probeKeyword: 'notebook',
-  parserVersion: 'etsy-1',
+  parserVersion: 'etsy-2',
   search: etsySearchRoute,
   suggest: etsySuggestRoute,
 };

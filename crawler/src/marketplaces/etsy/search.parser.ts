@@ -67,6 +67,7 @@ function isSearchPage(page: HtmlPage): boolean {
   const isSearchAddress = /etsy\.com\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:search|market)(?:[/?#]|$)/u.test(
     address,
   );
+  if ($('[data-listing-card-v2][data-page-type="search"]').length > 0) return true;
   return hasList($) || (isSearchAddress && tilesOf($).length > 0) || (isSearchAddress && saysNothing(page));
 }
 
@@ -113,7 +114,8 @@ function currencyOf(page: HtmlPage, jsonLd: readonly JsonObject[]): string | nul
 function countOf({ $, html }: HtmlPage, jsonLd: readonly JsonObject[], shown: number): Count | null {
   const listed = jsonLd.filter((object) => isOfType(object, 'ItemList')).map((list) => list['numberOfItems']);
   const inScripts = /"(?:organic_listings_count|total_results_count)"\s*:\s*"?(\d+)/u.exec(html)?.[1];
-  const totals = [...listed, inScripts].filter(
+  const inForms = $('input[name="organic_listings_count"]').first().attr('value');
+  const totals = [...listed, inScripts, inForms].filter(
     (total) => total !== undefined && total !== null && total !== '',
   );
   const total = totals.map(Number).find((number) => Number.isSafeInteger(number) && number >= 0);
@@ -165,6 +167,7 @@ function keywordOf(page: HtmlPage): string | null {
     page.$('input[name="search_query"]').first().attr('value'),
     page.$('#global-enhancements-search-query').attr('value'),
     asked === undefined ? undefined : (new URLSearchParams(`k=${asked}`).get('k') ?? undefined),
+    page.$('[data-listing-id] input[name="query"]').first().attr('value'),
     jsonText(named?.['name']) ?? undefined,
   ];
   return candidates.map((text) => cleanText(text ?? '')).find((text) => text !== '') ?? null;

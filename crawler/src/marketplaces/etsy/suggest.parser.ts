@@ -32,7 +32,9 @@ function rowsOf(json: Json): readonly Json[] | null {
 }
 
 function textOf(row: Json): string | null {
-  const text = isJsonObject(row) ? (jsonText(row['query']) ?? jsonText(row['text'])) : jsonText(row);
+  const text = isJsonObject(row)
+    ? (jsonText(row['query']) ?? jsonText(row['text']) ?? jsonText(row['term']))
+    : jsonText(row);
   if (text === null) return null;
   // Texts come with HTML entities; markup stays markup, for it tells a row apart.
   return shorten(cleanText(text.includes('<') ? text : load(text, null, false).text()), TEXT_LIMIT);

@@ -22,7 +22,7 @@ const SIGNS: readonly (readonly [string, string])[] = [
   ['COP\\s?\\$', 'COP'], ['E\\s?£', 'EGP'], ['£\\s?E', 'EGP'], ['F\\s?CFA|FCFA|CFA', 'XOF'], ['SFr\\.?|Fr\\.', 'CHF'],
   ['€', 'EUR'], ['£', 'GBP'], ['₹|Rs\\.', 'INR'], ['円', 'JPY'], ['元|RMB', 'CNY'], ['zł|zl', 'PLN'], ['₺|TL', 'TRY'],
   ['Kč', 'CZK'], ['Ft', 'HUF'], ['₽|руб\\.?', 'RUB'], ['₩', 'KRW'], ['₪', 'ILS'], ['₫', 'VND'], ['฿', 'THB'],
-  ['₱', 'PHP'], ['₦', 'NGN'], ['₴', 'UAH'], ['lei', 'RON'], ['лв\\.?', 'BGN'], ['RM', 'MYR'], ['Rp\\.?', 'IDR'],
+  ['₱', 'PHP'], ['₦', 'NGN'], ['₴', 'UAH'], ['lei', 'RON'], ['лв\\.?', 'BGN'], ['RM', 'MYR'], ['Rp\\.?', 'IDR'], ['R', 'ZAR'],
   ['AED|Dhs?\\.?|د\\.إ\\.?|درهم', 'AED'], ['ر\\.س\\.?|ريال|﷼|SR', 'SAR'], ['ج\\.م\\.?|جنيه|LE', 'EGP'],
 ]; // prettier-ignore
 

@@ -35,9 +35,14 @@ export function readJsonBody(
   };
 }
 
-/** JSONP keeps its JSON between the first "(" and the last ")"; a leading comment guard is no part of the name. */
+/**
+ * JSONP keeps its JSON between the first "(" and the last ")"; a leading comment guard is no part of the name. An
+ * older script sets a variable and calls afterwards: `completion = […];update();`.
+ */
 function unwrapped(text: string): string {
   if (/^[[{"]/u.test(text)) return text;
+  const set = /^(?:var\s+)?[\w$.]+\s*=\s*([[{][\s\S]*[\]}])\s*;?\s*(?:[\w$.]+\(\)\s*;?\s*)?$/u.exec(text);
+  if (set?.[1] !== undefined) return set[1];
   const call = /^(?:\/\*[\s\S]*?\*\/)?\s*[\w$.[\]"']+\s*\(([\s\S]*)\)\s*;?\s*$/u.exec(text);
   return call?.[1] ?? text;
 }

@@ -7,7 +7,7 @@ const MONEY = new RegExp(
   String.raw`(?<before>${CURRENCY_PATTERN})?\s?(?<![\d.,])(?<amount>${AMOUNT})(?:[.,][-–—]+)?(?:\s?(?<after>${CURRENCY_PATTERN}))?`,
   'gu',
 );
-const BETWEEN_ENDS = /^\s?(?:to|bis|à|a|al|tot|till|do|ile|até|и|до|إلى|から|至|[-–—~〜～])\s?$/iu;
+const BETWEEN_ENDS = /^\s?(?:to|bis|à|a|al|tot|till|do|ile|até|и|до|إلى|から|至|到|에서|[-–—~〜～])\s?$/iu;
 
 export interface Money {
   readonly minor: number;

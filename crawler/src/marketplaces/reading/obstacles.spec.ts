@@ -18,6 +18,7 @@ describe('a page that stands in the way', () => {
     ],
     ['<html><head><title>Just a moment...</title></head><body></body></html>', 'blocked', 'captcha'],
     ['<html><body><div id="px-captcha"></div></body></html>', 'blocked', 'captcha'],
+    ['<html><body><div id="sec-if-cpt-container"></div></body></html>', 'blocked', 'captcha'],
   ])('%s is %s for the reason %s', (body, kind, reason) => {
     expect(seen(body)).toMatchObject({ kind, reason });
   });

@@ -34,6 +34,8 @@ const cloudflare: Obstacle = ({ $, title }) =>
 const akamai: Obstacle = ({ html, title, $ }) => {
   if (html.length > SHORT_PAGE) return null;
   if (/Zero size object/iu.test(html)) return blocked('blocked', 'Akamai answered "Zero size object"');
+  if ($('#sec-if-cpt-container, #sec-cpt-if, [class*="scf-akamai"]').length > 0)
+    return blocked('captcha', 'Akamai asks for a challenge');
   const heading = $('h1').first().text().trim();
   if (/^Access Denied$/iu.test(title) || /^Access Denied$/iu.test(heading))
     return blocked('blocked', 'Akamai answered "Access Denied"');
