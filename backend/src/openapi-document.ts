@@ -46,5 +46,21 @@ export function openApiDocumentOf(app: INestApplication): OpenAPIObject {
   });
   const problem = convertSchema(problemSchema, { schemaType: 'output' })?.components;
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...problem } };
+  describeUnchanged(document);
   return document;
+}
+
+/** Reads can be asked for again at little cost: see the ETag of every answer. */
+function describeUnchanged({ paths }: OpenAPIObject): void {
+  for (const [path, { get }] of Object.entries(paths)) {
+    if (!get || !path.startsWith(`/${API_PREFIX}/`) || isStream(get)) continue;
+    get.responses['304'] = { description: 'Not changed since the answer whose ETag If-None-Match names.' };
+  }
+}
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+function isStream({ responses }: Operation): boolean {
+  const good = responses['200'];
+  return good !== undefined && 'content' in good && 'text/event-stream' in (good.content ?? {});
 }

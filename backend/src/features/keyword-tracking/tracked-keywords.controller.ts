@@ -33,7 +33,7 @@ export class TrackedKeywordsController {
   @ApiOperation({ summary: 'Have a keyword looked at now and every day', operationId: 'trackKeyword' })
   @TakesIdempotencyKey()
   @Answers(201, 'It is tracked; a look follows. A repeat answers the same.', trackedSchema)
-  @MayFail('malformed-request', 'unsupported-media-type', 'idempotency-key-reused')
+  @MayFail('malformed-request', 'too-large', 'unsupported-media-type', 'idempotency-key-reused')
   async track(
     @Body() { keyword, marketplace, country }: TrackKeywordBody,
     @AskedBy() asked: Asked,

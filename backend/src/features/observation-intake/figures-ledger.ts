@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ProjectionWaiter } from '../../../following/waiting/projection-waiter.js';
+import { FreshReads } from '../../platform/database/fresh-reads.js';
 import { ProjectionTables } from '../../platform/database/projection-tables.js';
 import { Problem } from '../../platform/http/problem.js';
 import { REPORTED_FIGURES } from './reported-figures.projection.js';
@@ -11,7 +11,7 @@ const LONGEST_WAIT_MS = 5_000;
 export class FiguresLedger {
   constructor(
     private readonly tables: ProjectionTables,
-    private readonly waiter: ProjectionWaiter,
+    private readonly fresh: FreshReads,
   ) {}
 
   /**
@@ -23,7 +23,7 @@ export class FiguresLedger {
     sql: (schema: string) => string,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    if (upTo !== undefined && !(await this.waiter.waitFor(REPORTED_FIGURES, upTo, LONGEST_WAIT_MS)))
+    if (upTo !== undefined && !(await this.fresh.isAt(REPORTED_FIGURES, upTo, LONGEST_WAIT_MS)))
       throw new Problem('unavailable', 'The ledger of reported figures is catching up.', [], {
         'retry-after': '5',
       });

@@ -46,7 +46,7 @@ export class ObservationsController {
     operationId: 'retractObservation',
   })
   @Answers(200, 'It counts no more. A repeat answers the same.', retractedSchema)
-  @MayFail('malformed-request', 'not-found', 'unsupported-media-type')
+  @MayFail('malformed-request', 'not-found', 'too-large', 'unsupported-media-type')
   async retract(
     @Param() { id }: IdParam,
     @Body() { why }: RetractBody,

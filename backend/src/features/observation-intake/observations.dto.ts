@@ -1,5 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
 import { z } from 'zod';
 import { positionSchema } from '../../../contracts/values/position.js';
 import { Field, jsonSchemaOf } from '../../platform/http/field.js';
@@ -8,17 +6,18 @@ import { postedObservationSchema, SOURCE_MAX_LENGTH } from './posted-observation
 export const MOST_OBSERVATIONS = 1_000;
 
 const documented = jsonSchemaOf(postedObservationSchema);
+// The items are looked at one by one, each answer naming its index.
+const listOfItems = z
+  .array(z.unknown(), {
+    error: ({ input }) => (input === undefined ? 'is missing' : 'must be a list of observations'),
+  })
+  .min(1, 'at least one observation')
+  .max(MOST_OBSERVATIONS, `at most ${MOST_OBSERVATIONS} observations at once`);
 
 export class PostObservationsBody {
-  @IsArray({ message: 'must be a list of observations' })
-  @ArrayMinSize(1, { message: 'at least one observation' })
-  @ArrayMaxSize(MOST_OBSERVATIONS, { message: `at most ${MOST_OBSERVATIONS} observations at once` })
-  @ApiProperty({
+  @Field(listOfItems, {
     description: `Figures for keywords at moments; a source has up to ${SOURCE_MAX_LENGTH} characters, money is in minor units.`,
-    type: 'array',
-    items: documented,
-    minItems: 1,
-    maxItems: MOST_OBSERVATIONS,
+    documented: { items: documented },
     example: [
       {
         keyword: 'wedding planner printable',

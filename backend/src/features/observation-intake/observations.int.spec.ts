@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { LiveBuilds } from '../../../following/waiting/live-builds.js';
+import { Notices } from '../../../following/waiting/notices.js';
+import { onWanted } from '../../../following/waiting/wanted-positions.js';
 import { startTestProduct, type TestProduct } from '../../platform/testing/test-product.js';
 
 let product: TestProduct;
@@ -70,11 +74,56 @@ describe('POST /observations', () => {
     expect(await recordedFor(one.keyword)).toHaveLength(1);
   });
 
+  it('records batches that come at once and share observations only once each', async () => {
+    const [a, b, c] = [figure(), figure(), figure()];
+    const batches = [[a, b], [b, a], [b, c], [a], [c, a], [a, b, c], [c], [b]];
+    const answers = await Promise.all(batches.map((batch) => post(batch)));
+    expect(answers.map(({ status }) => status)).toEqual(batches.map(() => 202));
+    expect(answers.reduce((sum, { body }) => sum + Number(body['accepted']), 0)).toBe(3);
+    for (const { keyword } of [a, b, c]) expect(await recordedFor(keyword)).toHaveLength(1);
+  });
+
+  it('says of a missing list and of one that is none just that', async () => {
+    expect((await product.post('/api/v1/observations', {})).body.errors).toEqual([
+      { path: 'observations', message: 'is missing' },
+    ]);
+    expect((await product.post('/api/v1/observations', { observations: 'many' })).body.errors).toEqual([
+      { path: 'observations', message: 'must be a list of observations' },
+    ]);
+  });
+
   it('takes a thousand observations at once', async () => {
     const keyword = figure().keyword;
     const many = Array.from({ length: 1_000 }, (_, i) => figure({ keyword: `${keyword} ${i}` }));
     expect((await post(many)).body).toMatchObject({ accepted: 1_000, duplicates: 0 });
     expect((await post(many)).body).toMatchObject({ accepted: 0, duplicates: 1_000 });
+  });
+
+  it('answers soon where the newest event is none of the ledger and one before it is read late', async () => {
+    const one = figure();
+    await post([one]);
+    // A duplicate is told from what the ledger holds: now it has all.
+    await post([one]);
+    const asked = Promise.withResolvers<void>();
+    await onWanted(product.app.get(Notices), ({ projection }) => {
+      if (projection === 'reported-figures') asked.resolve();
+    });
+    const schema = await product.app.get(LiveBuilds).schemaOf('reported-figures');
+    const restated = { ...one, metrics: volume(200) };
+    // Given that the ledger cannot be written while the projector is asked for a later place,
+    const again = await product.app
+      .get(MikroORM)
+      .em.fork()
+      .transactional(async (em) => {
+        await em.execute(`lock table "${schema}".reported_figures in exclusive mode`);
+        await post([restated]);
+        await product.post('/api/v1/crawls', { keyword: one.keyword, marketplaces: ['etsy'], country: 'US' });
+        const answer = post([restated]);
+        await asked.promise;
+        return { answer };
+      });
+    // then the ledger reaches it all the same once it can be written.
+    expect((await again.answer).body).toMatchObject({ accepted: 0, duplicates: 1 });
   });
 
   it('records nothing of a post with one bad item, and names its index and field', async () => {

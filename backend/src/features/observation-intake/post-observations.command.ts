@@ -8,6 +8,7 @@ import { EVENT_LOG, REDIS } from '../../platform/tokens.js';
 import { decideIntake, streamsOf } from './intake.decider.js';
 import { KnownFigures } from './known-figures.query.js';
 import { figureIdentity, type PostedObservation } from './posted-observation.js';
+import { Turns } from './turns.js';
 
 export interface IntakeAnswer {
   readonly accepted: number;
@@ -30,6 +31,8 @@ export class PostObservations extends Command<IntakeAnswer> {
 
 @CommandHandler(PostObservations)
 export class PostObservationsHandler implements ICommandHandler<PostObservations> {
+  private readonly turns = new Turns();
+
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(REDIS) private readonly redis: Redis,
@@ -38,6 +41,15 @@ export class PostObservationsHandler implements ICommandHandler<PostObservations
 
   async execute({ posted, asked }: PostObservations): Promise<IntakeAnswer> {
     const identities = [...new Set(posted.map((item) => figureIdentity(asked.workspace, item)))];
+    // Posts that share an observation must not decide on it at the same moment: each would record it.
+    return this.turns.take(identities, () => this.record(identities, posted, asked));
+  }
+
+  private async record(
+    identities: readonly string[],
+    posted: readonly PostedObservation[],
+    asked: Asked,
+  ): Promise<IntakeAnswer> {
     let accepted = 0;
     for (let attempt = 1; ; attempt++) {
       // Whatever an answer was given for stands before the head: seen here, it counts.

@@ -25,9 +25,20 @@ describe('a cursor', () => {
 
   it('is refused where one character was changed', () => {
     const cursor = cursors.issue('list', place);
-    for (const at of [0, 10, cursor.indexOf('.') + 1])
+    for (let at = 0; at < cursor.length; at++)
       expect(
         refused('list', `${cursor.slice(0, at)}${cursor[at] === 'A' ? 'B' : 'A'}${cursor.slice(at + 1)}`),
       ).toThrow(/^cursor: /);
+  });
+
+  it('is refused in another spelling of the same bytes', () => {
+    const cursor = cursors.issue('list', place);
+    const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const next = digits[digits.indexOf(cursor.at(-1) ?? '') + 1] ?? '';
+    expect(refused('list', cursor.slice(0, -1) + next)).toThrow(/^cursor: /);
+  });
+
+  it.each(['.', '.x', '=', ' '])('is refused where %j was added to it', (added) => {
+    expect(refused('list', cursors.issue('list', place) + added)).toThrow(/^cursor: /);
   });
 });

@@ -4,7 +4,7 @@ import { AccessGuard } from '../security/access.guard.js';
 import { RequireDeclaredAccess } from '../security/declared-access.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
-import { UnknownQueryGuard } from './unknown-query.guard.js';
+import { UnreadInputGuard } from './unread-input.guard.js';
 import { requestValidation } from './validation.js';
 
 /** What holds for every route: who may call, what may come in, how errors go out. */
@@ -13,7 +13,7 @@ import { requestValidation } from './validation.js';
   providers: [
     RequireDeclaredAccess,
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_GUARD, useClass: UnknownQueryGuard },
+    { provide: APP_GUARD, useClass: UnreadInputGuard },
     { provide: APP_PIPE, useFactory: requestValidation },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../observability/log.js';
 import type { Metrics } from '../observability/metrics.js';
 import { SECURITY_HEADERS } from '../security/headers.js';
+import { refuseInheritedNames } from './inherited-names.js';
 import { Problem } from './problem.js';
 import { refuseBrokenText } from './text-guard.js';
 
@@ -14,6 +15,7 @@ const isApi = (request: FastifyRequest) => request.url.startsWith('/api/');
 export function addServerHooks(server: FastifyInstance, log: Log, metrics: Metrics): void {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    forgetTypeOfNothing(request);
     done();
   });
   server.addHook('preParsing', (request, _reply, payload, done) => {
@@ -23,7 +25,12 @@ export function addServerHooks(server: FastifyInstance, log: Log, metrics: Metri
   server.addHook('preValidation', (request, _reply, done) => {
     refuseBrokenText(request.params);
     refuseBrokenText(request.query);
+    refuseOtherBodies(request.body);
     refuseBrokenText(request.body);
+    if (isApi(request)) {
+      refuseInheritedNames(request.query);
+      refuseInheritedNames(request.body);
+    }
     done();
   });
   server.addHook('onSend', (request, reply, payload, done) => {
@@ -44,6 +51,12 @@ export function addServerHooks(server: FastifyInstance, log: Log, metrics: Metri
   });
 }
 
+/** Many clients name a type with every request, a DELETE without a body too: then there is nothing to read. */
+function forgetTypeOfNothing({ headers }: FastifyRequest): void {
+  const isEmpty = (headers['content-length'] ?? '0') === '0' && headers['transfer-encoding'] === undefined;
+  if (isEmpty) delete headers['content-type'];
+}
+
 /**
  * Bodies are JSON. A browser sends forms and plain text to any address without asking first, so taking them would let
  * other sites write here.
@@ -51,6 +64,11 @@ export function addServerHooks(server: FastifyInstance, log: Log, metrics: Metri
 function refuseOtherMediaTypes(contentType: string | undefined): void {
   if (contentType === undefined || JSON_BODY.test(contentType)) return;
   throw new Problem('unsupported-media-type', 'Send the body as application/json.');
+}
+
+function refuseOtherBodies(body: unknown): void {
+  if (body === undefined || (typeof body === 'object' && !Array.isArray(body))) return;
+  throw new Problem('malformed-request', 'The body must be a JSON object.');
 }
 
 /** Answers of the API are asked for again each time; one that did not change is not sent again. */

@@ -78,6 +78,17 @@ describe('every answer', () => {
   });
 });
 
+describe('a request without a body', () => {
+  it('may name a type all the same', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const path = '/api/v1/tracked-keywords/00000000-0000-4000-8000-000000000000';
+    expect((await product.ask(path, { method: 'DELETE', headers })).status).toBe(404);
+    const empty = await product.ask('/api/v1/tracked-keywords', { method: 'POST', headers });
+    expect(empty.status).toBe(400);
+    expect(empty.body.errors?.map((error) => error.path)).toEqual(['keyword', 'marketplace', 'country']);
+  });
+});
+
 describe('reads', () => {
   it('have an ETag, and are not sent again to whoever has them', async () => {
     const first = await product.get('/api/v1/status');
@@ -99,7 +110,7 @@ describe('the API document', () => {
   it('describes what every route answers, problems among it', async () => {
     const { paths } = await buildOpenApiDocument();
     for (const [path, methods] of Object.entries(paths))
-      for (const operation of Object.values(
+      for (const [method, operation] of Object.entries(
         methods as Record<string, { responses?: object; summary?: string }>,
       )) {
         expect([path, operation.summary]).toEqual([path, expect.any(String)]);
@@ -107,6 +118,11 @@ describe('the API document', () => {
           path,
           expect.arrayContaining([expect.stringMatching(/^2/)]),
         ]);
+        if (path.startsWith('/api/') && method === 'get' && !path.endsWith('/live'))
+          expect([path, Object.keys(operation.responses ?? {})]).toEqual([
+            path,
+            expect.arrayContaining(['304']),
+          ]);
         if (path.startsWith('/api/')) expect(Object.keys(operation.responses ?? {})).toContain('400');
       }
   });

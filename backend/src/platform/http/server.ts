@@ -5,6 +5,7 @@ import { Metrics } from '../observability/metrics.js';
 import type { Log } from '../observability/log.js';
 import { LOG } from '../tokens.js';
 import { SECURITY_HEADERS } from '../security/headers.js';
+import { answerClientError } from './client-error.js';
 import { serveDashboard } from './dashboard.js';
 import { Problem } from './problem.js';
 import { addServerHooks } from './server-hooks.js';
@@ -28,6 +29,7 @@ export function createAdapter(): FastifyAdapter {
     routerOptions: { maxParamLength: 200 },
     // Live updates stay open for ever: closing must not wait for them.
     forceCloseConnections: true,
+    clientErrorHandler: answerClientError,
     // An address that cannot be read is refused before there are routes, filters and hooks.
     frameworkErrors: (_error, request, reply) => {
       const problem = new Problem(

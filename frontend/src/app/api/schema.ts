@@ -1040,6 +1040,13 @@ export interface operations {
                     "application/json": components["schemas"]["KeywordPageDto"];
                 };
             };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
                 headers: {
@@ -1093,6 +1100,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["KeywordDto"];
                 };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
@@ -1165,6 +1179,13 @@ export interface operations {
                     "application/json": components["schemas"]["KeywordTrendDto"];
                 };
             };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
                 headers: {
@@ -1232,6 +1253,13 @@ export interface operations {
                     "application/json": components["schemas"]["KeywordHistoryDto"];
                 };
             };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
                 headers: {
@@ -1294,6 +1322,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["KeywordListingsDto"];
                 };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
@@ -1358,6 +1393,13 @@ export interface operations {
                     "application/json": components["schemas"]["TrackedKeywordPage"];
                 };
             };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
                 headers: {
@@ -1414,6 +1456,15 @@ export interface operations {
             };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1552,6 +1603,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
             415: {
                 headers: {
@@ -1613,6 +1673,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Crawl"];
                 };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
@@ -1776,6 +1843,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
             415: {
                 headers: {
@@ -1833,6 +1909,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SuggestionList"];
                 };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
@@ -2019,6 +2102,13 @@ export interface operations {
                     "application/json": components["schemas"]["Status"];
                 };
             };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
                 headers: {
@@ -2065,6 +2155,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProjectionList"];
                 };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {

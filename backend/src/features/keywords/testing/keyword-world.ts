@@ -17,7 +17,7 @@ import { ProjectionTables } from '../../../platform/database/projection-tables.j
 import { Cursors } from '../../../platform/http/cursors.js';
 import { ProblemFilter } from '../../../platform/http/problem.filter.js';
 import { createAdapter } from '../../../platform/http/server.js';
-import { UnknownQueryGuard } from '../../../platform/http/unknown-query.guard.js';
+import { UnreadInputGuard } from '../../../platform/http/unread-input.guard.js';
 import { requestValidation } from '../../../platform/http/validation.js';
 import { AccessGuard } from '../../../platform/security/access.guard.js';
 import { CONFIG, LOG } from '../../../platform/tokens.js';
@@ -69,7 +69,7 @@ export async function openKeywordWorld(postgres: TestPostgres): Promise<KeywordW
     imports: [CqrsModule.forRoot(), Stores, KeywordsModule],
     providers: [
       { provide: APP_GUARD, useClass: AccessGuard },
-      { provide: APP_GUARD, useClass: UnknownQueryGuard },
+      { provide: APP_GUARD, useClass: UnreadInputGuard },
       { provide: APP_PIPE, useFactory: requestValidation },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ],

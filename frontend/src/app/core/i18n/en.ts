@@ -1,5 +1,8 @@
 const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
+/** A keyword of another direction keeps its quotation marks around it: it stands in a bidirectional isolate. */
+const quoted = (text: string) => `“\u2068${text}\u2069”`;
+
 /** Every sentence of the dashboard. The French file has this one's type, so a missing or extra key does not compile. */
 export const en = {
   productName: 'Digitallz Keywords',
@@ -68,6 +71,7 @@ export const en = {
     outOf100: 'out of 100',
     from0to1: '0 open to 1 crowded',
     perClick: 'per click',
+    results: 'results',
     origins: { live: 'live', sandbox: 'sandbox', seed: 'simulated' },
     originsLong: {
       live: 'Live: seen on the real marketplace',
@@ -111,7 +115,7 @@ export const en = {
   },
   search: {
     title: 'Research',
-    resultsFor: (query: string) => `Keywords for “${query}”`,
+    resultsFor: (query: string) => `Keywords for ${quoted(query)}`,
     allMarketplaces: 'All',
     marketplace: 'Marketplace',
     country: 'Country',
@@ -150,8 +154,8 @@ export const en = {
     emptyStart: 'Type a keyword above to look it up on the marketplaces. For example:',
     example: 'budget planner printable',
     clearFilters: 'Clear filters',
-    unknownTitle: (query: string) => `“${query}” has not been looked up yet`,
-    lookUpTitle: (query: string) => `Look up “${query}” itself`,
+    unknownTitle: (query: string) => `${quoted(query)} has not been looked up yet`,
+    lookUpTitle: (query: string) => `Look up ${quoted(query)} itself`,
     similar: 'No keyword holds these words; these are spelled alike.',
     unknownHelp: 'We can open the result pages now and record what they show.',
     lookUpLive: 'Look it up live',
@@ -187,8 +191,10 @@ export const en = {
     lookNow: 'Look now',
     lastLooked: (when: string) => `Looked at ${when}`,
     neverLooked: 'Never looked at',
+    noGoodLook: 'No look has succeeded yet',
     failedLook: (marketplace: string, when: string, reason: string) =>
-      `The last look at ${marketplace}, ${when}, gave no numbers: ${reason}. Below stands the last good value.`,
+      `The last look at ${marketplace}, ${when}, gave no numbers: ${reason}.`,
+    lastGood: 'Below stands the last good value.',
     cards: 'Key figures',
     average: (price: string) => `average ${price}`,
     trend: 'Trend',
@@ -211,6 +217,7 @@ export const en = {
     listings: 'Listings seen',
     listingsSeen: (count: string, when: string) => `${count} results claimed · ${when}`,
     noListings: 'No result page has been recorded yet.',
+    emptyPage: 'The page showed no listing for this keyword.',
     place: 'Place',
     listing: 'Listing',
     price: 'Price',
@@ -267,6 +274,22 @@ export const en = {
     inputsFailed: 'The inputs could not be loaded.',
     seeHistory: 'See the history',
     noInputs: 'Read from the page as it is; nothing was computed.',
+    /** By the names that formulas give their inputs. */
+    inputNames: {
+      organicListings: 'Listings that nobody paid for',
+      reviewCountsShown: 'Listings with a review count',
+      typicalReviews: 'Typical number of reviews',
+      meanReviewStrength: 'Mean strength of reviews, 0 to 1',
+      meanRating: 'Mean rating, out of 5',
+      weights: 'Weights',
+      supply: 'supply',
+      reviews: 'reviews',
+      ratings: 'ratings',
+      currency: 'Currency',
+      pricesCounted: 'Prices counted',
+      pricesInOtherCurrencies: 'Prices left out, in other currencies',
+      medianMinor: 'Median price',
+    },
     relation: {
       gt: 'the page says “over”',
       gte: 'the page says “or more”',
@@ -286,8 +309,8 @@ export const en = {
     loading: 'Loading tracked keywords',
     since: (day: string) => `since ${day}`,
     untrack: (keyword: string, marketplace: string) => `Stop tracking ${keyword} on ${marketplace}`,
-    untracked: (keyword: string) => `“${keyword}” is no longer tracked.`,
-    trackedNow: (keyword: string) => `“${keyword}” is tracked now; a look follows.`,
+    untracked: (keyword: string) => `${quoted(keyword)} is no longer tracked.`,
+    trackedNow: (keyword: string) => `${quoted(keyword)} is tracked now; a look follows.`,
     undo: 'Undo',
     emptyTitle: 'Nothing is tracked yet.',
     emptyHelp: 'Add a keyword above, or press Track on a keyword’s page. For example:',
@@ -311,6 +334,7 @@ export const en = {
     errorTitle: 'The projections could not be loaded.',
     empty: 'No projection has started yet.',
     upToDate: 'up to date',
+    positions: (n: number) => plural(n, 'position', 'positions'),
     states: {
       'catching-up': 'catching up',
       running: 'running',

@@ -1,4 +1,5 @@
 import { Injectable, inject } from '@angular/core';
+import type { TrendMetric } from '../../api/types.js';
 import { MARKETPLACE_NAMES, type Unit } from '../../api/vocabulary.js';
 import { ageOf } from '../../ui/figures/age.js';
 import type { Change } from '../../ui/figures/change.js';
@@ -14,6 +15,19 @@ export class WordsStore {
 
   measure(measure: Measure, unit: Unit, style: FigureStyle = 'compact'): string {
     return formatMeasure(measure, unit, this.language.locale(), style);
+  }
+
+  /** What a metric counts, in words to stand after its value; empty where the value says it, as money does. */
+  unit(metric: TrendMetric): string {
+    const words = this.language.t().figure;
+    const units: Partial<Record<TrendMetric, string>> = {
+      searchVolume: words.perMonth,
+      resultCount: words.results,
+      competition: words.from0to1,
+      cpc: words.perClick,
+      opportunity: words.outOf100,
+    };
+    return units[metric] ?? '';
   }
 
   age(iso: string): string {
@@ -35,6 +49,11 @@ export class WordsStore {
 
   number(value: number): string {
     return new Intl.NumberFormat(this.language.locale(), { maximumFractionDigits: 2 }).format(value);
+  }
+
+  /** A whole number that may be too large for a double, as decimal text. */
+  whole(decimal: string): string {
+    return new Intl.NumberFormat(this.language.locale()).format(BigInt(decimal));
   }
 
   /** A mean of ratings, always with its tenth: 4.0 is not "about 4". */

@@ -67,6 +67,17 @@ describe('inputsOf', () => {
     ]);
   });
 
+  it('names parts and writes numbers as the page does, and reads minor units in their currency', () => {
+    const inputs = { currency: 'USD', medianMinor: 649, weights: { supply: 0.6 } };
+    const score = { value: 582, relation: 'eq' as const, formula: 'price-band-1', inputs };
+    const words = { name: () => 'offre', number: (n: number) => String(n).replace('.', ',') };
+    expect(inputsOf({ ...keyword, scores: { averagePrice: score } }, 'averagePrice', words)).toEqual([
+      { name: 'currency', figure: null, text: 'USD' },
+      { name: 'medianMinor', figure: { value: 649, currency: 'USD' }, text: null },
+      { name: 'weights', figure: null, text: 'offre 0,6' },
+    ]);
+  });
+
   it('is empty for a number that nothing was computed for', () => {
     expect(inputsOf(keyword, 'cpc')).toEqual([]);
   });

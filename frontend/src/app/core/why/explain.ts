@@ -28,23 +28,37 @@ export interface FormulaInput {
 /** Said above the inputs already, for the number as a whole. */
 const SAID_ABOVE = ['observationId', 'observedAt', 'source'];
 
-export function inputsOf(detail: KeywordDetail | null, metric: string): FormulaInput[] {
-  const inputs = Object.entries(detail?.scores?.[metric]?.inputs ?? {}).filter(
-    ([name]) => !SAID_ABOVE.includes(name),
-  );
-  return inputs.map(([name, value]) => {
+/** How the page names an input and writes a number; without one, in plain English. */
+export interface InputWords {
+  name: (name: string) => string;
+  number: (value: number) => string;
+}
+const PLAIN: InputWords = { name: spaced, number: String };
+
+export function inputsOf(
+  detail: KeywordDetail | null,
+  metric: string,
+  words: InputWords = PLAIN,
+): FormulaInput[] {
+  const inputs = detail?.scores?.[metric]?.inputs ?? {};
+  const currency = typeof inputs['currency'] === 'string' ? inputs['currency'] : undefined;
+  return Object.entries(inputs).flatMap(([name, value]) => {
+    if (SAID_ABOVE.includes(name)) return [];
+    if (typeof value === 'number' && currency && name.endsWith('Minor'))
+      return { name, figure: { value, currency }, text: null };
     if (typeof value === 'number') return { name, figure: { value }, text: null };
     if (isMeasure(value)) return { name, figure: value, text: null };
-    return { name, figure: null, text: value === null ? null : textOf(value) };
+    return { name, figure: null, text: value === null ? null : textOf(value, words) };
   });
 }
 
 /** `{ supply: 0.6, reviews: 0.3 }` as "supply 0.6, reviews 0.3". */
-function textOf(value: unknown): string {
+function textOf(value: unknown, words: InputWords): string {
   if (typeof value === 'string') return value;
+  if (typeof value === 'number') return words.number(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
   return Object.entries(value)
-    .map(([name, part]) => `${spaced(name)} ${textOf(part)}`)
+    .map(([name, part]) => `${words.name(name)} ${textOf(part, words)}`)
     .join(', ');
 }
 

@@ -42,12 +42,16 @@ export class WhyNumber {
       : undefined,
   );
   protected readonly inputs = computed(() =>
-    inputsOf(this.detail.hasValue() ? this.detail.value() : null, this.question.metric),
+    inputsOf(this.detail.hasValue() ? this.detail.value() : null, this.question.metric, {
+      name: (name) => this.inputName(name),
+      number: (value) => this.words.number(value),
+    }),
   );
 
   protected inputName(name: string): string {
-    const metrics: Record<string, string> = this.language.t().metrics;
-    return metrics[name] ?? spaced(name);
+    const { metrics, why } = this.language.t();
+    const names: Record<string, string> = { ...metrics, ...why.inputNames };
+    return names[name] ?? spaced(name);
   }
 
   protected inputValue({ figure, text }: FormulaInput): string {

@@ -32,20 +32,8 @@ export class FigureCards {
   );
 
   private help(name: CardName): string {
-    const words = this.language.t().figure;
-    switch (name) {
-      case 'searchVolume':
-        return words.perMonth;
-      case 'competition':
-        return words.from0to1;
-      case 'cpc':
-        return words.perClick;
-      case 'opportunity':
-        return words.outOf100;
-      case 'priceBand': {
-        const average = this.keyword().metrics.averagePrice;
-        return average ? this.language.t().keyword.average(this.words.measure(average, 'money')) : '';
-      }
-    }
+    if (name !== 'priceBand') return this.words.unit(name);
+    const average = this.keyword().metrics.averagePrice;
+    return average ? this.language.t().keyword.average(this.words.measure(average, 'money')) : '';
   }
 }

@@ -33,6 +33,7 @@ export class TrendPanel {
   protected readonly view = signal<'chart' | 'table'>('chart');
   protected readonly unit = computed(() => METRIC_UNITS[this.store().metric()]);
   protected readonly name = computed(() => this.language.t().metrics[this.store().metric()]);
+  protected readonly unitWords = computed(() => this.words.unit(this.store().metric()));
   protected readonly points = computed(() => this.store().trend()?.points ?? []);
   protected readonly failed = computed(() => this.points().filter((p) => p.value === null));
   protected readonly newestFirst = computed(() => [...this.points()].reverse());

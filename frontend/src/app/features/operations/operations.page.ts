@@ -36,4 +36,8 @@ export class OperationsPage {
     const timer = setInterval(() => this.resource.reload(), READ_AGAIN_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
+
+  protected position(position: string | null | undefined): string {
+    return position ? this.words.whole(position) : this.language.t().figure.noneShort;
+  }
 }

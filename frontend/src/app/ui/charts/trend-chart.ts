@@ -17,6 +17,9 @@ import { LineWithFailures } from './line-with-failures.js';
 import { trendSeries, type ChartValue, type FailedMark } from './trend-series.js';
 
 const HEIGHT_PX = 280;
+const CENTS_BELOW = 10;
+/** Ticks of a shorter axis stand closer than a month. */
+const DAYS_BELOW_MS = 200 * 86_400_000;
 
 /** One metric over time: the observed line, zero baseline, failed looks as hollow points. */
 @Component({
@@ -27,18 +30,21 @@ const HEIGHT_PX = 280;
       <dk-line-with-failures
         [view]="[width(), height]"
         [results]="results()"
+        [dots]="series().dots"
         [failures]="series().failed"
+        [xScaleMin]="series().span?.[0] ?? 0"
+        [xScaleMax]="series().span?.[1] ?? 0"
         [describeFailure]="describe"
         [scheme]="scheme"
         [xAxis]="true"
         [yAxis]="true"
         [yScaleMin]="0"
-        [xAxisTickFormatting]="tickDay"
+        [xAxisTickFormatting]="tickDay()"
         [yAxisTickFormatting]="tickValue()"
       >
         <ng-template #seriesTooltipTemplate let-model="model">
           @if (valueAt(model); as v) {
-            <strong>{{ words.measure(measureOf(v.point), unit(), 'exact') }}</strong>
+            <strong>{{ words.measure(measureOf(v.point), unit(), 'exact') }}</strong> {{ unitWords() }}
             <br />{{ words.day(v.point.date) }} · {{ kind(v.point) }}
           }
         </ng-template>
@@ -57,6 +63,8 @@ export class TrendChart {
   readonly points = input.required<readonly TrendPoint[]>();
   readonly unit = input.required<Unit>();
   readonly currency = input<string | undefined>();
+  /** The unit in words, "searches a month"; empty where the value says it. */
+  readonly unitWords = input('');
   readonly name = input.required<string>();
   readonly label = input.required<string>();
 
@@ -74,6 +82,9 @@ export class TrendChart {
     const currency = this.currency();
     return trendSeries(this.points(), this.unit() === 'money' && currency ? minorUnits(currency) : 1);
   });
+  private readonly highest = computed(() =>
+    Math.max(0, ...this.series().values.map((v) => v.max ?? v.value)),
+  );
   protected readonly results = computed(() => [{ name: this.name(), series: this.series().values }]);
   protected readonly tickValue = computed(() => {
     const [unit, currency, locale] = [this.unit(), this.currency(), this.language.locale()];
@@ -85,15 +96,21 @@ export class TrendChart {
             style: 'currency',
             currency,
             currencyDisplay: 'narrowSymbol',
-            maximumFractionDigits: 2,
-            minimumFractionDigits: 0,
+            // Small prices need their cents at every tick: €0.80 over €0.60, never €0.8.
+            ...(this.highest() < CENTS_BELOW ? {} : { maximumFractionDigits: 0 }),
           }
         : { notation: 'compact', maximumFractionDigits: 2 },
     );
     return (value: number) => format.format(value);
   });
-  protected readonly tickDay = (date: Date): string =>
-    new Intl.DateTimeFormat(this.language.locale(), { month: 'short', year: '2-digit' }).format(date);
+  protected readonly tickDay = computed(() => {
+    const [first, last] = this.series().span ?? [0, 0];
+    const format = new Intl.DateTimeFormat(
+      this.language.locale(),
+      last - first < DAYS_BELOW_MS ? { day: 'numeric', month: 'short' } : { month: 'short', year: '2-digit' },
+    );
+    return (date: Date) => format.format(date);
+  });
   protected readonly describe = (mark: FailedMark): string =>
     `${this.words.day(mark.at.toISOString())} · ${this.language.t().keyword.failedPoint(this.words.failure(mark.reason))}`;
 

@@ -14,7 +14,8 @@ describe('sparkShape', () => {
     expect(sparkShape([4, 4, 4], 100, 20)?.line).not.toContain('NaN');
   });
 
-  it('draws nothing for a single value', () => {
-    expect(sparkShape([4], 100, 20)).toBeNull();
+  it('draws a single value as its point alone, and nothing for none', () => {
+    expect(sparkShape([4], 100, 20)).toEqual({ line: '', area: '', last: { x: 97, y: 10 } });
+    expect(sparkShape([], 100, 20)).toBeNull();
   });
 });

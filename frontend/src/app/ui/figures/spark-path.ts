@@ -5,7 +5,8 @@ export interface SparkShape {
 }
 
 /**
- * The path of a small trend line in a box of that size, null for fewer than two values. The baseline is zero unless the
+ * The path of a small trend line in a box of that size, null without a value; a single one is a point
+ * alone, at the end where now is. The baseline is zero unless the
  * values move in less than a third of their height, where a zero baseline would draw every line flat.
  */
 export function sparkShape(
@@ -14,7 +15,8 @@ export function sparkShape(
   height: number,
   pad = 3,
 ): SparkShape | null {
-  if (values.length < 2) return null;
+  if (values.length === 0) return null;
+  if (values.length === 1) return { line: '', area: '', last: { x: width - pad, y: round(height / 2) } };
   const max = Math.max(...values);
   const min = Math.min(...values);
   const floor = min > max * (2 / 3) ? min - (max - min) * 0.25 : 0;
