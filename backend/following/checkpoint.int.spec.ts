@@ -1,3 +1,4 @@
+import { ownsAll } from './projection.js';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { planBuilds } from './rebuild/plan-builds.js';
 import { readCheckpoint } from './runner/checkpoint.js';
@@ -30,7 +31,7 @@ checkpointContract('PostgreSQL', {
       read: () => readCheckpoint(orm, live),
       move(from, to, row) {
         const events = recorded([{ stream: 'trackedKeyword-1', event: keywordTracked(row) }]);
-        return commitBatch(orm, projection, live, { events, from, to, eventsPerSecond: 0 });
+        return commitBatch(orm, projection, live, { events, from, to, eventsPerSecond: 0 }, ownsAll());
       },
       async rows() {
         const found = await rows<{ keyword: string }>(

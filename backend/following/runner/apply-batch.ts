@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { AnyRecordedEvent } from '../../event-log/event-log.js';
-import type { Projection } from '../projection.js';
+import type { ApplyContext, Projection } from '../projection.js';
 import { backOffMs, pause } from './back-off.js';
 import type { Build } from './builds.js';
 import { CheckpointMoved, readCheckpoint, type Checkpoint } from './checkpoint.js';
@@ -34,6 +34,7 @@ export interface ApplyOptions {
   readonly build: Build;
   readonly signal: AbortSignal;
   readonly rate: EventRate;
+  readonly context: ApplyContext;
   /** How long to wait before each new try of an event that fails alone. */
   readonly retryDelaysMs: readonly number[];
   readonly onPoison: () => 'stop' | 'park';
@@ -63,12 +64,19 @@ export async function applyBatch(
     const to = slice.length === rest.length ? upTo : (last?.position ?? upTo);
     try {
       const eventsPerSecond = rate.perSecond(performance.now());
-      await commitBatch(orm, projection, build, { events: slice, from: checkpoint, to, eventsPerSecond });
+      await commitBatch(
+        orm,
+        projection,
+        build,
+        { events: slice, from: checkpoint, to, eventsPerSecond },
+        options.context,
+      );
       rate.add(slice.length, performance.now());
       checkpoint = to;
       size *= 2;
       tries = 0;
     } catch (error) {
+      options.context.memory.clear();
       if (error instanceof CheckpointMoved) {
         checkpoint = await whereOthersAre(orm, build, checkpoint);
       } else if (isPassing(error)) {

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { AnyRecordedEvent } from '../../event-log/event-log.js';
-import type { Projection, ProjectionSql } from '../projection.js';
+import type { ApplyContext, Projection, ProjectionSql } from '../projection.js';
 import { searchPath, type Build } from './builds.js';
 import { moveCheckpoint, type Checkpoint } from './checkpoint.js';
 import { transaction } from './database.js';
@@ -22,13 +22,14 @@ export async function commitBatch(
   projection: Projection,
   build: Build,
   batch: Batch,
+  context: ApplyContext,
 ): Promise<void> {
   await transaction(orm, async (sql) => {
     // Rows and checkpoint are lost together or not at all, and the log tells both again: no commit needs to wait for
     // the disk.
     await sql.run(`${searchPath(build.schemaName)}; set local synchronous_commit to off`);
     const status = await moveCheckpoint(sql, build, { ...batch, events: batch.events.length });
-    const keys = batch.events.length > 0 ? await projection.apply(batch.events, sql) : [];
+    const keys = batch.events.length > 0 ? await projection.apply(batch.events, sql, context) : [];
     if (status === 'live') await notifyMoved(sql, projection.name, batch.to, keys);
   });
 }

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { EventLogUnavailable } from '../../event-log/errors.js';
 import type { EventLog } from '../../event-log/event-log.js';
-import type { Projection } from '../projection.js';
+import { ownsAll, type Projection } from '../projection.js';
 import { applyBatch, FollowAgain, messageOf } from './apply-batch.js';
 import { backOffMs, pause } from './back-off.js';
 import { setBuildState, type Build, type BuildState } from './builds.js';
@@ -28,6 +28,7 @@ export interface FollowBuildOptions {
 export class BuildFollower {
   private readonly aborting = new AbortController();
   private readonly rate = new EventRate(performance.now());
+  private readonly context = ownsAll();
   private state: BuildState | undefined;
   private batches: EventBatches | undefined;
   private checkpoint: Checkpoint;
@@ -92,6 +93,7 @@ export class BuildFollower {
     const { orm, eventLog, projection, build, batchSize } = this.options;
     const following = new AbortController();
     const signal = AbortSignal.any([this.aborting.signal, following.signal]);
+    this.context.memory.clear();
     const start = await readCheckpoint(orm, build);
     this.checkpoint = start;
     const headAtJoin = await eventLog.head();
@@ -111,6 +113,7 @@ export class BuildFollower {
             {
               ...this.options,
               rate: this.rate,
+              context: this.context,
               signal: this.aborting.signal,
               onTrouble: (e) => this.trouble(e),
             },

@@ -5,7 +5,7 @@ import { searchPath } from '../runner/builds.js';
 import { commitBatch } from '../runner/commit-batch.js';
 import { planBuilds } from '../rebuild/plan-builds.js';
 import type { AnyNewEvent, AnyRecordedEvent } from '../../event-log/event-log.js';
-import type { Projection, ProjectionSql } from '../projection.js';
+import { ownsAll, type Projection, type ProjectionSql } from '../projection.js';
 
 export interface ProjectionSpec {
   readonly orm: MikroORM;
@@ -29,6 +29,7 @@ export async function projectionSpec(databaseUrl: string, projection: Projection
   const orm = await connectOrm(databaseUrl, { poolSize: 2 });
   const { live } = await planBuilds(orm, projection);
   let from: bigint | undefined;
+  const context = ownsAll();
   const inBuild = <Result>(work: (sql: ProjectionSql) => Promise<Result>) =>
     transaction(orm, async (sql) => {
       await sql.run(searchPath(live.schemaName));
@@ -40,10 +41,10 @@ export async function projectionSpec(databaseUrl: string, projection: Projection
     async given(events) {
       const to = events.at(-1)?.position;
       if (to === undefined) return;
-      await commitBatch(orm, projection, live, { events, from, to, eventsPerSecond: 0 });
+      await commitBatch(orm, projection, live, { events, from, to, eventsPerSecond: 0 }, context);
       from = to;
       const before = await fingerprint(orm, live.schemaName);
-      await inBuild((sql) => projection.apply(events, sql));
+      await inBuild((sql) => projection.apply(events, sql, context));
       const after = await fingerprint(orm, live.schemaName);
       const changed = Object.keys(before).filter((table) => before[table] !== after[table]);
       if (changed.length > 0)
