@@ -6,6 +6,28 @@ export interface Figure {
   /** What it is measured against, and that one's value in the same unit. */
   readonly yardstick?: string;
   readonly yardstickValue?: number;
+  /** What we want: of the value itself, or of its ratio to the yardstick. */
+  readonly target?: Target;
+}
+
+export interface Target {
+  readonly of: 'value' | 'ratio';
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+/** What is compared with the target: the value, or how many times the yardstick it is; undefined where there is none. */
+export function measuredFor({ value, yardstickValue, target }: Figure): number | undefined {
+  if (!target) return undefined;
+  if (target.of === 'value') return value;
+  return yardstickValue === undefined ? undefined : value / yardstickValue;
+}
+
+export function isMet(figure: Figure): boolean {
+  const measured = measuredFor(figure);
+  if (measured === undefined) return true;
+  const { atLeast = -Infinity, atMost = Infinity } = figure.target ?? {};
+  return measured >= atLeast && measured <= atMost;
 }
 
 export interface Benchmark {

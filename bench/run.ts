@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { appendBenchmark } from './append.bench.js';
-import type { Figure } from './figure.js';
+import { isMet, type Figure } from './figure.js';
 import { keywordsApiBenchmark } from './keywords-api.bench.js';
 import { rebuildBenchmark } from './rebuild.bench.js';
 import { startBenchmark } from './start.bench.js';
@@ -21,14 +21,26 @@ if (unknown.length > 0) {
 }
 
 const round = (value: number): string =>
-  value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
+  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
 
-function line({ figure, value, unit, yardstick, yardstickValue }: Figure): string {
+function line(measured: Figure): string {
+  const { figure, value, unit, yardstick, yardstickValue } = measured;
   const beside =
     yardstick && yardstickValue
       ? ` | ${yardstick}: ${round(yardstickValue)} ${unit} | ${(value / yardstickValue).toFixed(2)} ×`
       : '';
-  return `${figure}: ${round(value)} ${unit}${beside}\n`;
+  return `${figure}: ${round(value)} ${unit}${beside}${wish(measured)}\n`;
+}
+
+function wish(measured: Figure): string {
+  const { target } = measured;
+  if (!target) return '';
+  const unit = target.of === 'ratio' ? '×' : measured.unit;
+  const bounds = [
+    target.atLeast === undefined ? [] : [`at least ${round(target.atLeast)} ${unit}`],
+    target.atMost === undefined ? [] : [`at most ${round(target.atMost)} ${unit}`],
+  ];
+  return ` | ${isMet(measured) ? 'met' : 'MISSED'}: ${bounds.flat().join(', ')}`;
 }
 
 const results: Record<string, Figure[]> = {};
@@ -38,5 +50,9 @@ for (const benchmark of BENCHMARKS) {
   results[benchmark.name] = await benchmark.run(say);
   for (const figure of results[benchmark.name] ?? []) process.stdout.write(line(figure));
 }
+const missed = Object.values(results)
+  .flat()
+  .filter((figure) => !isMet(figure));
+say(missed.length === 0 ? 'every target is met' : `${missed.length} targets missed (see above)`);
 const report = { at: new Date().toISOString(), cores: cpus().length, node: process.version, results };
 writeFileSync('bench/results.json', `${JSON.stringify(report, null, 2)}\n`);

@@ -45,7 +45,7 @@ function stampOf(folders, files) {
       a.name < b.name ? -1 : 1,
     )) {
       const child = join(path, entry.name);
-      if (entry.name === 'results.json') continue; // what a benchmark found is not what it is built from
+      if (['results.json', 'profiles'].includes(entry.name)) continue; // what a benchmark found is not what it is built from
       if (entry.isDirectory()) walk(child);
       else hash.update(`${child}|${statSync(child).size}|${statSync(child).mtimeMs}\n`);
     }
