@@ -1,3 +1,4 @@
+import { BACKWARDS, END, FORWARDS, START } from '@eventstore/db-client';
 import assert from 'node:assert/strict';
 import {
   append,
@@ -104,6 +105,42 @@ export const allReadCases: readonly ContractCase[] = [
       const inAll = await readAllOf(store, [stream], inStream[0]?.position.commit ?? -1n);
       const positions = (events: typeof inStream) => events.map(({ id, position }) => [id, position.commit]);
       assert.deepEqual(positions(inAll), positions(inStream));
+    },
+  },
+  {
+    name: '$all reads from its start, with no more events than asked for, and positions that rise',
+    run: async ({ client }) => {
+      const positions: bigint[] = [];
+      const options = { direction: FORWARDS, fromPosition: START, maxCount: 5 } as const;
+      for await (const { event } of client.readAll(options)) if (event) positions.push(event.position.commit);
+      assert.equal(positions.length, 5);
+      assert.deepEqual(
+        positions,
+        [...positions].sort((a, b) => (a < b ? -1 : 1)),
+      );
+    },
+  },
+  {
+    name: '$all reads backwards from a position no more events than asked for',
+    run: async (store) => {
+      const { streams, commits } = await interleaved(store);
+      const from = { commit: at(commits, 4), prepare: at(commits, 4) };
+      const options = { direction: BACKWARDS, fromPosition: from, maxCount: 3 } as const;
+      const got: bigint[] = [];
+      for await (const { event } of store.client.readAll(options)) if (event) got.push(event.position.commit);
+      assert.equal(got.length, 3);
+      assert.ok(got.every((position) => position < at(commits, 4)));
+      assert.equal(streams.length, 2);
+    },
+  },
+  {
+    name: '$all read forwards from its end, or for no events, is an error',
+    run: async ({ client }) => {
+      const drained = async (options: Parameters<typeof client.readAll>[0]) => {
+        for await (const _event of client.readAll(options));
+      };
+      await failure(drained({ direction: FORWARDS, fromPosition: END }));
+      await failure(drained({ direction: FORWARDS, fromPosition: START, maxCount: 0 }));
     },
   },
 ];

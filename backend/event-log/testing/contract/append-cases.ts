@@ -174,6 +174,41 @@ export const appendCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'events that are less than 1 MiB together are stored together',
+    run: async (store) => {
+      const stream = freshStream();
+      const halves = [kilobytes(500), { ...kilobytes(500), id: happened(0).id }];
+      assert.equal((await append(store, stream, halves)).nextExpectedRevision, 1n);
+      const stored = await read(store, stream);
+      assert.deepEqual(
+        stored.map(({ data }) => JSON.stringify(data).length),
+        halves.map(({ data }) => JSON.stringify(data).length),
+      );
+    },
+  },
+  {
+    name: 'after an append that was too large the next one is stored',
+    run: async (store) => {
+      const { stream } = await streamOf(store, 1);
+      const [refused, stored] = await Promise.allSettled([
+        append(store, stream, [kilobytes(3_000)], 0n),
+        append(store, stream, [happened(1)], 0n),
+      ]);
+      assert.deepEqual([refused.status, stored.status], ['rejected', 'fulfilled']);
+      assert.deepEqual(numbers(await read(store, stream)), [0, 1]);
+    },
+  },
+  {
+    name: 'an append of no events makes no stream',
+    run: async (store) => {
+      const stream = freshStream();
+      for (const expected of [ANY, NO_STREAM] as const) await append(store, stream, [], expected);
+      for (const expected of [STREAM_EXISTS, 0n] as const)
+        await refusal(append(store, stream, [], expected), WRONG_EXPECTED_VERSION);
+      await refusal(read(store, stream), STREAM_NOT_FOUND);
+    },
+  },
+  {
     name: 'an append of no events succeeds where its expectation holds, and stores nothing',
     run: async (store) => {
       const { stream } = await streamOf(store, 2);

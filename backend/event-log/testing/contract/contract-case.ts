@@ -23,6 +23,7 @@ export interface ContractCase {
 }
 
 export interface StoreUnderTest {
+  readonly connectionString: string;
   readonly client: EventStoreDBClient;
   /** The product's own way to the same store. */
   readonly log: EventLog;

@@ -176,4 +176,56 @@ export const deletionCases: readonly ContractCase[] = [
       assert.deepEqual(revisions(await read(store, stream)), [0, 1, 2]);
     },
   },
+  {
+    name: 'a tombstone that expects the last revision, or of an absent stream that expects none, succeeds',
+    run: async (store) => {
+      const { stream } = await streamOf(store, 3);
+      await store.client.tombstoneStream(stream, { expectedRevision: 2n });
+      await refusal(read(store, stream), STREAM_DELETED);
+      const absent = freshStream();
+      await store.client.tombstoneStream(absent, { expectedRevision: NO_STREAM });
+      await refusal(read(store, absent), STREAM_DELETED);
+    },
+  },
+  {
+    name: 'a tombstone that expects a revision is refused where there is no stream',
+    run: async (store) => {
+      for (const expectedRevision of [0n, 5n]) {
+        const putting = store.client.tombstoneStream(freshStream(), { expectedRevision });
+        const error = await refusal(putting, WRONG_EXPECTED_VERSION);
+        assert.equal(Number(error['actualVersion']), -1);
+      }
+    },
+  },
+  {
+    name: 'a delete that expects no stream is refused where there is one, with the revision that stands there',
+    run: async (store) => {
+      const { stream } = await streamOf(store, 3);
+      for (const how of ['deleteStream', 'tombstoneStream'] as const) {
+        const deleting = store.client[how](stream, { expectedRevision: NO_STREAM });
+        const error = await refusal(deleting, WRONG_EXPECTED_VERSION);
+        assert.equal(Number(error['actualVersion']), 2);
+      }
+    },
+  },
+  {
+    name: 'a soft-deleted stream may be soft-deleted again, and tombstoned',
+    run: async (store) => {
+      const { stream } = await softDeleted(store);
+      await store.client.deleteStream(stream);
+      await refusal(read(store, stream), STREAM_NOT_FOUND);
+      await store.client.tombstoneStream(stream);
+      await refusal(read(store, stream), STREAM_DELETED);
+    },
+  },
+  {
+    name: 'a delete answers a position in $all behind the events of the stream',
+    run: async (store) => {
+      for (const how of ['deleteStream', 'tombstoneStream'] as const) {
+        const { stream, commit } = await streamOf(store, 1);
+        const { position } = await store.client[how](stream);
+        assert.ok(position && position.commit > commit, String(position?.commit));
+      }
+    },
+  },
 ];

@@ -5,6 +5,14 @@ import { connectEventLog } from '../../eventstoredb/connect-event-log.js';
 import { allReadCases } from './all-read-cases.js';
 import { appendCases } from './append-cases.js';
 import { ELSEWHERE, HAPPENED, type ContractCase, type StoreUnderTest } from './contract-case.js';
+import { callCases } from './call-cases.js';
+import { expectationCases } from './expectation-cases.js';
+import { furtherRepeatCases } from './further-repeat-cases.js';
+import { furtherSubscriptionCases } from './further-subscription-cases.js';
+import { linkCases } from './link-cases.js';
+import { manyReaderCases } from './many-reader-cases.js';
+import { retentionCases } from './retention-cases.js';
+import { unaryAppendCases } from './unary-append-cases.js';
 import { deletionCases } from './deletion-cases.js';
 import { followerCases } from './follower-cases.js';
 import { portCases } from './port-cases.js';
@@ -15,13 +23,19 @@ import { subscriptionCases } from './subscription-cases.js';
 
 /** Every behaviour that the product relies on, by what it is about. */
 export const contractGroups: Readonly<Record<string, readonly ContractCase[]>> = {
+  'every expectation': expectationCases,
   'appending with an expectation': appendCases,
-  'repeating an append': repeatCases,
+  'appending in a call of its own': unaryAppendCases,
+  'repeating an append': [...repeatCases, ...furtherRepeatCases],
   'reading a stream': streamReadCases,
   'what is recorded': recordedShapeCases,
   'reading $all': allReadCases,
+  'links to other events': linkCases,
   'deleting a stream': deletionCases,
-  subscribing: subscriptionCases,
+  'metadata and what it hides': retentionCases,
+  subscribing: [...subscriptionCases, ...furtherSubscriptionCases],
+  'readers that lag, and many of them': manyReaderCases,
+  'calls given up, cut in pieces, or not offered': callCases,
   'the event log of the product': portCases,
   'following the event log': followerCases,
 };
@@ -37,6 +51,7 @@ export function openStoreUnderTest(connectionString: string, patienceMs: number)
   const ignoredTypes = [HAPPENED, ELSEWHERE, 'contract.Ünïcode Type.v1'];
   const log = connectEventLog(connectionString, { ignoredTypes, appendDeadlineMs: patienceMs });
   return {
+    connectionString,
     client,
     log,
     patienceMs,
@@ -59,6 +74,7 @@ export function eventLogContract(
     let store: OpenStore;
     let stop: (() => Promise<void>) | undefined;
     beforeAll(async () => {
+      process.stdout.write(`event log contract: ${contractCases.length} cases against ${title}\n`);
       const started = await start();
       stop = started.stop;
       store = openStoreUnderTest(started.connectionString, 10_000);

@@ -42,7 +42,7 @@ export class SeenByFollower {
 
 /** Follows while the body runs, and stops the follower by its signal. @returns all that it got. */
 export async function followed(
-  { log, patienceMs }: StoreUnderTest,
+  { log, patienceMs }: Pick<StoreUnderTest, 'log' | 'patienceMs'>,
   options: { after: bigint | undefined; typePrefixes: readonly string[] },
   body: (seen: SeenByFollower) => Promise<void>,
 ): Promise<SeenByFollower> {

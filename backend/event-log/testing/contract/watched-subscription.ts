@@ -89,7 +89,7 @@ export type AllFilter =
 /** `$all` after a position, where only what passes the filter comes. */
 export function watchAll(
   { client, patienceMs }: StoreUnderTest,
-  after: bigint | 'end',
+  after: bigint | 'start' | 'end',
   filter: AllFilter,
   every: { checkpointInterval: number; maxSearchWindow: number } = {
     checkpointInterval: 1,
@@ -101,7 +101,7 @@ export function watchAll(
   const given = 'regex' in filter ? { regex: filter.regex } : { prefixes: filter.prefixes };
   const options = { ...given, ...every, checkpointReached };
   const subscription = client.subscribeToAll({
-    fromPosition: after === 'end' ? END : { commit: after, prepare: after },
+    fromPosition: after === 'start' ? START : after === 'end' ? END : { commit: after, prepare: after },
     filter: filter.on === 'type' ? eventTypeFilter(options as never) : streamNameFilter(options as never),
   });
   const watched = new WatchedSubscription(subscription, patienceMs);

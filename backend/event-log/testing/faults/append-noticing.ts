@@ -15,6 +15,7 @@ export const appendNoticing: Readonly<Record<string, Noticing>> = {
   },
   'answers the same position to every append': {
     noticed: [
+      'a repeat answers the position at which its last event stands',
       'a hundred appends through the event log at once are all stored',
       'each event of one append has a position of its own, and the append answers that of the last',
       'positions rise strictly from one append to the next',
@@ -26,6 +27,8 @@ export const appendNoticing: Readonly<Record<string, Noticing>> = {
   },
   'stores the events of an append in reverse': {
     noticed: [
+      'an append that is sent ten times at once, expecting no stream, is stored once and answers alike',
+      'JSON data may be a number, a text, a list, a truth, an empty object or null',
       'an append of several events keeps their order and answers the revision of the last',
       'the same events again, expecting anything, answer as the first time and are stored once',
       'the same events again, expecting no stream, answer as the first time and are stored once',
@@ -46,6 +49,10 @@ export const appendNoticing: Readonly<Record<string, Noticing>> = {
   },
   'takes the expectation of a stream for that of none': {
     noticed: [
+      'an append to a stream that never was is answered as its expectation asks, whichever it is',
+      'an append to a stream that is there is answered as its expectation asks, whichever it is',
+      'an append to a stream that is soft-deleted is answered as its expectation asks, whichever it is',
+      'events from the middle of a stream again, expecting anything, answer the revision of the last of them',
       'expecting a stream is accepted where there is one',
       'expecting a stream is refused where there is none',
       'an append of no events succeeds where its expectation holds, and stores nothing',
@@ -55,11 +62,17 @@ export const appendNoticing: Readonly<Record<string, Noticing>> = {
     unharmed: 'expecting a later revision is refused',
   },
   'counts expected revisions from one': {
-    noticed: ['expecting the last revision is accepted'],
+    noticed: [
+      'an append with an exact revision, repeated after others wrote, still succeeds and is stored once',
+      'expecting the last revision is accepted',
+    ],
     unharmed: 'expecting a later revision is refused',
   },
   'refuses to tell which revision it found': {
     noticed: [
+      'a new and then a known event are refused, whether anything or a stream is expected, and nothing is stored',
+      'the last known and a new event are refused, whether anything or a stream is expected, and nothing is stored',
+      'known events that are no neighbours are refused, whether anything or a stream is expected, and nothing is stored',
       'expecting a revision is refused where there is no stream',
       'expecting no stream is refused where there is one, with the revision that stands there',
       'expecting an earlier revision is refused, with both revisions in the error',
@@ -71,6 +84,7 @@ export const appendNoticing: Readonly<Record<string, Noticing>> = {
   },
   'stores at most 1,000 events of an append': {
     noticed: [
+      'a read that is given up in the middle disturbs no other',
       'an append of 3,000 small events is stored whole',
       'a stream of 2,000 events reads whole, in either direction',
     ],
@@ -81,11 +95,17 @@ export const appendNoticing: Readonly<Record<string, Noticing>> = {
     unharmed: 'the event log answers a ping',
   },
   'knows no id again': {
-    noticed: ['the same id may stand in two streams', 'a repeat answers a position that a follower reaches'],
+    noticed: [
+      "a stream's name may hold dashes at either end",
+      'the same id may stand in two streams',
+      'a repeat answers a position that a follower reaches',
+    ],
     unharmed: 'expecting a later revision is refused',
   },
   'loses what is long': {
     noticed: [
+      'events that are less than 1 MiB together are stored together',
+      'after an append that was too large the next one is stored',
       'an event of 1,000 kB comes back whole',
       'events that are more than 1 MiB together are refused together',
       'an event of more than 1 MiB is refused with the limit, and nothing is stored',
@@ -93,7 +113,10 @@ export const appendNoticing: Readonly<Record<string, Noticing>> = {
     unharmed: 'expecting a later revision is refused',
   },
   'calls every refusal unknown': {
-    noticed: ['a known and a new event together are refused'],
+    noticed: [
+      'known events and a new one are refused, expecting no stream or an earlier revision',
+      'a known and a new event together are refused',
+    ],
     unharmed: 'the event log answers a ping',
   },
 };

@@ -1,10 +1,14 @@
 import type {
+  AppendReq,
+  AppendResp,
   BatchAppendReq,
   BatchAppendResp,
   DeleteReq,
+  DeleteResp,
   ReadReq,
   ReadResp,
   TombstoneReq,
+  TombstoneResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
 import type { OutgoingHttpHeaders } from 'node:http2';
 
@@ -28,8 +32,12 @@ export interface Fault {
   readonly method?: (method: string) => string;
   /** Soft deletes and tombstones. */
   readonly remove?: (request: DeleteReq | TombstoneReq) => void;
+  readonly removed?: (answer: DeleteResp | TombstoneResp) => void;
   readonly append?: (request: BatchAppendReq, call: FaultyCall) => BatchAppendReq[];
   readonly appended?: (answer: BatchAppendResp, call: FaultyCall) => BatchAppendResp[];
+  /** The messages of an append in a call of its own: its options, then one event each. */
+  readonly appendUnary?: (request: AppendReq, call: FaultyCall) => AppendReq[];
+  readonly appendedUnary?: (answer: AppendResp, call: FaultyCall) => void;
   readonly read?: (request: ReadReq, call: FaultyCall) => void;
   readonly answer?: (answer: ReadResp, call: FaultyCall) => (ReadResp | 'abort')[];
   readonly trailers?: (trailers: OutgoingHttpHeaders, call: FaultyCall) => OutgoingHttpHeaders;

@@ -20,13 +20,16 @@ export interface FaultyProxy {
   close(): Promise<void>;
 }
 
+/** Large appends pass without a pause for every 64 kB. */
+const WINDOW = { initialWindowSize: 1024 * 1024 };
+
 /** A gRPC proxy before a plain-text store that speaks as the store does, but for one fault. */
 export async function startFaultyProxy(connectionString: string, fault: Fault): Promise<FaultyProxy> {
   const target = new URL(connectionString.replace(/^esdb:/, 'http:')).origin;
   const open = new Set<{ destroy(): void }>();
-  const server = createServer();
+  const server = createServer({ settings: WINDOW });
   server.on('session', (session) => {
-    const upstream = connect(target);
+    const upstream = connect(target, { settings: WINDOW });
     upstream.on('error', () => session.destroy());
     upstream.on('close', () => session.destroy());
     session.on('error', () => upstream.destroy());
@@ -75,7 +78,7 @@ function passCall(
   const responses = new GrpcFrames();
   out.on('response', (answer, flags) => {
     const ended = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
-    const whole = ended ? { ...plain(answer), ...changed(plain(answer)) } : plain(answer);
+    const whole = ended ? changed(plain(answer)) : plain(answer);
     stream.respond(whole, ended ? { endStream: true } : { waitForTrailers: true });
   });
   out.on('trailers', (received: IncomingHttpHeaders) => (trailers = plain(received)));
@@ -87,8 +90,10 @@ function passCall(
           stream.end();
           out.close(constants.NGHTTP2_CANCEL);
           return;
-        } else if (stream.writable) stream.write(grpcFrame(message));
+        } else if (stream.writable && !stream.write(grpcFrame(message))) out.pause();
   });
+  // A reader that lags must be felt by the store, not be spared it by us.
+  stream.on('drain', () => out.resume());
   out.on('end', () => stream.end());
   stream.on('wantTrailers', () => stream.sendTrailers(changed(trailers)));
 

@@ -1,7 +1,8 @@
 import streamsMessages from '@eventstore/db-client/generated/streams_pb.js';
 import type { Fault, FaultyCall } from './fault.js';
 
-const { BatchAppendReq, BatchAppendResp, DeleteReq, ReadReq, ReadResp, TombstoneReq } = streamsMessages;
+const { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp } = streamsMessages;
+const { DeleteReq, DeleteResp, ReadReq, ReadResp, TombstoneReq, TombstoneResp } = streamsMessages;
 
 export function throughRequest(fault: Fault, call: FaultyCall, message: Buffer): Uint8Array[] {
   if (call.method === 'Read') {
@@ -13,6 +14,10 @@ export function throughRequest(fault: Fault, call: FaultyCall, message: Buffer):
   if (call.method === 'BatchAppend' && fault.append)
     return fault
       .append(BatchAppendReq.deserializeBinary(message), call)
+      .map((sent) => sent.serializeBinary());
+  if (call.method === 'Append' && fault.appendUnary)
+    return fault
+      .appendUnary(AppendReq.deserializeBinary(message), call)
       .map((sent) => sent.serializeBinary());
   if ((call.method === 'Delete' || call.method === 'Tombstone') && fault.remove) {
     const request = (call.method === 'Delete' ? DeleteReq : TombstoneReq).deserializeBinary(message);
@@ -31,5 +36,15 @@ export function throughResponse(fault: Fault, call: FaultyCall, message: Buffer)
     return fault
       .appended(BatchAppendResp.deserializeBinary(message), call)
       .map((sent) => sent.serializeBinary());
+  if (call.method === 'Append' && fault.appendedUnary) {
+    const answer = AppendResp.deserializeBinary(message);
+    fault.appendedUnary(answer, call);
+    return [answer.serializeBinary()];
+  }
+  if ((call.method === 'Delete' || call.method === 'Tombstone') && fault.removed) {
+    const answer = (call.method === 'Delete' ? DeleteResp : TombstoneResp).deserializeBinary(message);
+    fault.removed(answer);
+    return [answer.serializeBinary()];
+  }
   return [message];
 }

@@ -1,4 +1,6 @@
 import { appendNoticing } from './append-noticing.js';
+import { callNoticing } from './call-noticing.js';
+import { metadataNoticing } from './metadata-noticing.js';
 import { readNoticing } from './read-noticing.js';
 import type { Noticing } from './noticing-shape.js';
 import { subscriptionNoticing } from './subscription-noticing.js';
@@ -8,4 +10,6 @@ export const noticing: Readonly<Record<string, Noticing>> = {
   ...appendNoticing,
   ...readNoticing,
   ...subscriptionNoticing,
+  ...callNoticing,
+  ...metadataNoticing,
 };

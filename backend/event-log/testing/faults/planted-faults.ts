@@ -1,5 +1,7 @@
 import { appendFaults } from './append-faults.js';
+import { callFaults } from './call-faults.js';
 import type { Fault } from './fault.js';
+import { metadataFaults } from './metadata-faults.js';
 import { deletionFaults, readFaults } from './read-faults.js';
 import { subscriptionFaults } from './subscription-faults.js';
 
@@ -9,4 +11,6 @@ export const plantedFaults: readonly Fault[] = [
   ...readFaults,
   ...deletionFaults,
   ...subscriptionFaults,
+  ...callFaults,
+  ...metadataFaults,
 ];

@@ -12,6 +12,7 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
   },
   'ignores where a read of a stream begins': {
     noticed: [
+      'a read backwards from a revision that a truncation hides gives nothing',
       'the event log reads a stream from a revision on',
       'a stream reads from a revision on, that one included',
       'a read backwards from a revision includes it',
@@ -23,6 +24,8 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
   },
   'ignores how many events a read asks for': {
     noticed: [
+      '$all reads from its start, with no more events than asked for, and positions that rise',
+      'a read from a revision that a greatest count hides begins with what is left, and still gives as many as asked for',
       'a read backwards gives the newest where fewer are asked for',
       'a read backwards from beyond the end gives the last events',
       'a read gives at most as many events as asked for',
@@ -39,6 +42,9 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
   },
   'reads a stream that never was as an empty one': {
     noticed: [
+      'an append of no events makes no stream',
+      'a soft-deleted stream may be soft-deleted again, and tombstoned',
+      'metadata may come before the first event, which is still expected to find no stream',
       "a stream's name may hold upper and lower case told apart",
       'a soft delete that expects the last revision succeeds',
       'a stream that never was is not found, in either direction',
@@ -47,7 +53,10 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
     unharmed: 'expecting a later revision is refused',
   },
   'fails where a stream is not found': {
-    noticed: ['an absent, a soft-deleted and a tombstoned stream read as nothing in the event log'],
+    noticed: [
+      'a stream without metadata says that it has none',
+      'an absent, a soft-deleted and a tombstoned stream read as nothing in the event log',
+    ],
     unharmed: 'expecting a later revision is refused',
   },
   'ends a call that failed as if it had not': {
@@ -71,11 +80,17 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
     unharmed: 'expecting a later revision is refused',
   },
   'makes up metadata': {
-    noticed: ['metadata comes back equal, and is absent where none was given'],
+    noticed: [
+      'one append may hold JSON and binary data, with and without metadata',
+      'metadata comes back equal, and is absent where none was given',
+    ],
     unharmed: 'expecting a later revision is refused',
   },
   'calls all data JSON': {
-    noticed: ['binary data comes back as the same bytes'],
+    noticed: [
+      '1,000 kB of binary data come back as the same bytes',
+      'binary data comes back as the same bytes',
+    ],
     unharmed: 'expecting a later revision is refused',
   },
   'says that everything was written in the year 1': {
@@ -84,8 +99,11 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
   },
   'lower-cases the names of streams and types': {
     noticed: [
+      "an event's type may hold a blank",
+      "an event's type may hold a dollar sign in front",
+      "an event's type may hold any script",
+      "an event's type may hold 1,000 characters",
       'a follower gets the types that it asked for alone',
-      'the whole log reads no more events than asked for',
       'no checkpoint overtakes an event that its follower waits for',
       'an event keeps its id, type and stream',
     ],
@@ -93,6 +111,9 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
   },
   'changes what is unusual in a name': {
     noticed: [
+      "a stream's name may hold 10,000 characters",
+      "a stream's name may hold every control character",
+      "a stream's name may hold a dollar sign in front",
       "a stream's name may hold blanks",
       "a stream's name may hold slashes",
       "a stream's name may hold any script",
@@ -115,7 +136,11 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
     unharmed: 'expecting a later revision is refused',
   },
   'ignores where a read of $all begins': {
-    noticed: ['the whole log refuses a position at which no event stands'],
+    noticed: [
+      '$all reads backwards from a position no more events than asked for',
+      '$all read forwards from its end, or for no events, is an error',
+      'the whole log refuses a position at which no event stands',
+    ],
     unharmed: 'expecting a later revision is refused',
   },
   'leaves out the event at which a read begins': {
@@ -124,6 +149,7 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
   },
   'is not there for reads of $all': {
     noticed: [
+      'the whole log reads no more events than asked for',
       'the head of the log is not before the newest append',
       '$all holds the events of all streams in the order of writing',
       '$all reads backwards from its end, newest first',
@@ -147,6 +173,9 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
   },
   'soft-deletes for a tombstone': {
     noticed: [
+      'an append to a stream that is tombstoned is answered as its expectation asks, whichever it is',
+      'an append in a call of its own to a stream that is tombstoned is answered as its expectation asks, whichever it is',
+      'a tombstone that expects the last revision, or of an absent stream that expects none, succeeds',
       'a tombstoned stream refuses every append, whatever it expects',
       'a stream that never was can be tombstoned',
       'an append through the event log to a tombstoned stream says that it is deleted',
@@ -159,6 +188,8 @@ export const readNoticing: Readonly<Record<string, Noticing>> = {
   },
   'deletes whatever is expected': {
     noticed: [
+      'a tombstone that expects a revision is refused where there is no stream',
+      'a delete that expects no stream is refused where there is one, with the revision that stands there',
       'a soft delete that expects another revision is refused and changes nothing',
       'a tombstone that expects another revision is refused and changes nothing',
     ],

@@ -30,6 +30,14 @@ export const subscriptionFaults: readonly Fault[] = [
   },
   { name: 'gives no checkpoints', answer: (answer) => (answer.hasCheckpoint() ? [] : [answer]) },
   {
+    name: 'gives checkpoints as often as it likes',
+    read: (request) => {
+      const filter = request.getOptions()?.getFilter();
+      filter?.setMax(32);
+      filter?.setCheckpointintervalmultiplier(1);
+    },
+  },
+  {
     name: 'gives checkpoints before the events that they follow',
     answer: (answer, call) => {
       if (!isSubscription(call)) return [answer];
