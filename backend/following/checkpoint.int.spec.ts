@@ -1,7 +1,7 @@
 import { ownsAll } from './projection.js';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { planBuilds } from './rebuild/plan-builds.js';
-import { readCheckpoint } from './runner/checkpoint.js';
+import { readHeld } from './runner/checkpoint.js';
 import { commitBatch } from './runner/commit-batch.js';
 import { connectOrm } from './runner/connect-orm.js';
 import { rows } from './runner/database.js';
@@ -28,10 +28,11 @@ checkpointContract('PostgreSQL', {
     const projection = keywordCounts({ name: `counts-${(opened += 1)}` });
     const { live } = await planBuilds(orm, projection);
     return {
-      read: () => readCheckpoint(orm, live),
+      read: async () => (await readHeld(orm, live, null)).least,
       move(from, to, row) {
         const events = recorded([{ stream: 'trackedKeyword-1', event: keywordTracked(row) }]);
-        return commitBatch(orm, projection, live, { events, from, to, eventsPerSecond: 0 }, ownsAll());
+        const batch = { events, from, to, eventsPerSecond: 0, owner: null, partitions: [0], whole: true };
+        return commitBatch(orm, projection, live, batch, ownsAll());
       },
       async rows() {
         const found = await rows<{ keyword: string }>(

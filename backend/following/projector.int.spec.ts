@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { rows } from './runner/database.js';
+import { PARTITIONS, partitionOf } from './runner/partitions.js';
 import { FollowingWorld, keywordTracked, until } from './testing/following-world.js';
-import { checkpoints, counted, keywordCounts } from './testing/keyword-counts.js';
+import { checkpoints, counted, keywordCounts, shares } from './testing/keyword-counts.js';
 import { startTestPostgres, type TestPostgres } from './testing/test-postgres.js';
 
 jest.setTimeout(30_000);
@@ -77,7 +78,46 @@ describe('the projector', () => {
     expect(parked).toEqual([{ event_type: 'tracking.KeywordTracked.v1', error: 'indigestible' }]);
   });
 
-  it('(4) two runners together: one applies, the other rolls back, and the sums are right', async () => {
+  it('of two runners that share the work only the one stops whose keys a poison event concerns', async () => {
+    const before = (events: readonly { data: object }[]) => {
+      if (JSON.stringify(events.map((event) => event.data)).includes('poison'))
+        throw new Error('indigestible');
+    };
+    const projections = [keywordCounts({ shared: true, before })];
+    const first = await world.project({ projections });
+    await world.project({ projections, orm: await world.anotherOrm() });
+    await until('they share it', async () => (await shares(world.orm)).length === 2);
+    await world.track('poison');
+    await until('one has stopped', async () => (await first.status())[0]?.status === 'stopped');
+    const poisoned = partitionOf('poison', PARTITIONS);
+    const stopped = await rows<{ partition: number }>(
+      world.orm,
+      `select partition from following.checkpoints where state = 'stopped' order by 1`,
+    );
+    expect(stopped).toHaveLength(4);
+    expect(stopped.map(({ partition }) => partition)).toContain(poisoned);
+    const others = Array.from({ length: 40 }, (_, index) => `keyword ${index}`).filter(
+      (keyword) => !stopped.some(({ partition }) => partition === partitionOf(keyword, PARTITIONS)),
+    );
+    await world.track(...others);
+    await until('the other goes on', async () => (await countedEvents()) === others.length);
+  });
+
+  it('parks a poison event for the partition that it concerns, and the sums of all others are right', async () => {
+    const before = (events: readonly { data: object }[]) => {
+      if (JSON.stringify(events.map((event) => event.data)).includes('poison'))
+        throw new Error('indigestible');
+    };
+    const keywords = Array.from({ length: 20 }, (_, index) => `keyword ${index}`);
+    await world.track(...keywords, 'poison', ...keywords);
+    const projections = [keywordCounts({ shared: true, before })];
+    await world.project({ projections, onPoison: 'park' });
+    await until('the others are applied', async () => (await countedEvents()) === 40);
+    const parked = await rows(world.orm, 'select partition, error from following.parked_events');
+    expect(parked).toEqual([{ partition: partitionOf('poison', PARTITIONS), error: 'indigestible' }]);
+  });
+
+  it('(4) two runners together: one applies, the other stands by, and the sums are right', async () => {
     const other = await world.anotherOrm();
     const applied = [0, 0];
     const counting = (runner: number) => () => void (applied[runner] = (applied[runner] ?? 0) + 1);

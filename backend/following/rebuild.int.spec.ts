@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { acceptRebuild, requestRebuild, undoSwitch } from './rebuild/rebuild-commands.js';
-import { rows } from './runner/database.js';
+import { writing } from './runner/builds.js';
+import { rows, transaction } from './runner/database.js';
 import { FollowingWorld, until } from './testing/following-world.js';
 import { checkpoints, counted, keywordCounts, liveSchema } from './testing/keyword-counts.js';
 import { startTestPostgres, type TestPostgres } from './testing/test-postgres.js';
@@ -172,10 +173,10 @@ describe('a rebuild', () => {
     await world.trackMany(5);
     await world.project({ projections: [keywordCounts()] });
     await until('the first build is full', async () => (await events()) === 5);
-    await rows(
-      world.orm,
-      `insert into keyword_counts_b1.tracked values ('00000000-0000-4000-8000-000000000000', 'from nowhere')`,
-    );
+    await transaction(world.orm, async (sql) => {
+      await sql.run(writing('keyword_counts_b1'));
+      await sql.run(`insert into tracked values ('00000000-0000-4000-8000-000000000000', 'from nowhere')`);
+    });
     await requestRebuild(world.orm, NAME);
     const held = () =>
       rows<{ error: string }>(world.orm, `select error from following.builds where state = 'held'`);
@@ -208,12 +209,20 @@ describe('a rebuild', () => {
   it('leaves a newer live build alone when an older program starts', async () => {
     await world.trackMany(5);
     await (await world.project({ projections: [keywordCounts({ version: 1 })] })).stop();
-    await world.project({ projections: [keywordCounts({ version: 2 })] });
+    const newer = await world.project({ projections: [keywordCounts({ version: 2 })] });
     await answers('keyword_counts_b2');
-    await world.project({ projections: [keywordCounts({ version: 1 })], orm: await world.anotherOrm() });
+    const older = await world.project({
+      projections: [keywordCounts({ version: 1 })],
+      orm: await world.anotherOrm(),
+    });
     await world.track('new');
     await until('version 2 is followed', async () => (await events()) === 6);
     expect(await liveSchema(world.orm)).toBe('keyword_counts_b2');
+    await newer.stop();
+    expect((await older.status())[0]).toMatchObject({
+      status: 'unfollowed',
+      error: 'the live build is version 2, the running program knows version 1',
+    });
   });
 
   it('of an unknown projection is refused with the names that there are', async () => {

@@ -7,6 +7,7 @@ import { LiveBuilds } from './waiting/live-builds.js';
 import { Notices } from './waiting/notices.js';
 import { ProjectionMoves, type ProjectionMove } from './waiting/projection-moves.js';
 import { ProjectionWaiter } from './waiting/projection-waiter.js';
+import { askFor } from './waiting/wanted-positions.js';
 
 const NAME = 'keyword-counts';
 
@@ -19,6 +20,7 @@ describe('readers of a projection', () => {
   let builds: LiveBuilds;
   let waiter: ProjectionWaiter;
   let moves: ProjectionMove[];
+  let listening: ProjectionMoves;
   beforeAll(async () => {
     postgres = await startTestPostgres();
   }, 60_000);
@@ -27,10 +29,10 @@ describe('readers of a projection', () => {
     const reader = await world.anotherOrm();
     notices = await Notices.connect(reader);
     builds = await LiveBuilds.listen(reader, notices);
-    const projectionMoves = await ProjectionMoves.listen(reader, notices);
-    waiter = new ProjectionWaiter(reader, projectionMoves);
+    listening = await ProjectionMoves.listen(reader, notices);
+    waiter = new ProjectionWaiter(reader, listening);
     moves = [];
-    projectionMoves.subscribe((move) => moves.push(move));
+    listening.subscribe((move) => moves.push(move));
   });
   afterEach(async () => {
     await notices.close();
@@ -57,6 +59,28 @@ describe('readers of a projection', () => {
     await world.track('planner');
     const { position } = await world.untrack(1);
     expect(await waiter.waitFor(NAME, position, 5_000)).toBe(true);
+  });
+
+  it('are answered though events of the projection lie between, asked once while it was still busy', async () => {
+    let goOn: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    let heldUp = false;
+    const before = () => {
+      heldUp = true;
+      return gate;
+    };
+    await world.project({ projections: [keywordCounts({ before })], batchSize: 1 });
+    await world.track('one', 'two', 'three');
+    const { position } = await world.untrack(1);
+    await until('the first is under way', () => heldUp);
+    await askFor(world.orm, { projection: NAME, position });
+    const reached = new Promise<void>((resolve) => {
+      listening.subscribe((move) => {
+        if (move.position >= position) resolve();
+      });
+    });
+    goOn();
+    await reached;
   });
 
   it('see every one of many appends, each as soon as it is asked for', async () => {

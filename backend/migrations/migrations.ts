@@ -1,4 +1,10 @@
 import { Migration20261123000000_following_checkpoints } from './Migration20261123000000_following_checkpoints.js';
+import { Migration20261124000000_partition_owners } from './Migration20261124000000_partition_owners.js';
+import { Migration20261125000000_moved_keys } from './Migration20261125000000_moved_keys.js';
 
 /** Every migration, oldest first: an explicit list runs alike from built files and from tests. */
-export const migrations = [Migration20261123000000_following_checkpoints];
+export const migrations = [
+  Migration20261123000000_following_checkpoints,
+  Migration20261124000000_partition_owners,
+  Migration20261125000000_moved_keys,
+];

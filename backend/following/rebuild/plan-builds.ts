@@ -1,13 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Projection } from '../projection.js';
-import {
-  createBuild,
-  dropBuild,
-  keptBuilds,
-  lockBuilds,
-  setBuildState,
-  type Build,
-} from '../runner/builds.js';
+import { createBuild, dropBuild, keptBuilds, lockBuilds, type Build } from '../runner/builds.js';
 import { transaction } from '../runner/database.js';
 
 export interface BuildPlan {
@@ -33,10 +26,10 @@ export async function planBuilds(orm: MikroORM, projection: Projection): Promise
     if (!live) return createBuild(sql, projection, 'live');
     const building = builds.find((build) => build.status === 'building');
     if (building && building.version > projection.version) return;
-    const useful = building?.version === projection.version && building.state !== 'held';
+    const useful = building?.version === projection.version && !building.held;
     const outdated = building !== undefined && building.version < projection.version;
     const newer = projection.version > live.version && !wentBackFrom(builds, projection.version);
-    const wanted = requested.length > 0 || (newer && building?.state !== 'held');
+    const wanted = requested.length > 0 || (newer && building?.held !== true);
     if (building && (outdated || (wanted && !useful))) await dropBuild(sql, building);
     if (wanted && !useful) await createBuild(sql, projection, 'building');
   });
@@ -44,13 +37,6 @@ export async function planBuilds(orm: MikroORM, projection: Projection): Promise
   const live = builds.find((build) => build.status === 'live');
   if (!live) throw new Error(`projection ${projection.name} has no live build`);
   const building = builds.find((build) => build.status === 'building');
-  if (live.version !== projection.version)
-    await setBuildState(
-      orm,
-      live,
-      'unfollowed',
-      `the live build is version ${live.version}, this program knows version ${projection.version}`,
-    );
   const candidates = building ? [live, building] : [live];
   return { live, building, followed: candidates.filter((build) => build.version === projection.version) };
 }

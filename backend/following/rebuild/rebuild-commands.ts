@@ -50,14 +50,15 @@ export async function undoSwitch(orm: MikroORM, projection: string): Promise<voi
 
 /** Switches to a build that is held because it has fewer rows. Throws UnknownProjection or RebuildRefused. */
 export async function acceptRebuild(orm: MikroORM, projection: string): Promise<void> {
-  const held = (await knownBuilds(orm, projection)).find((build) => build.state === 'held');
+  const held = (await knownBuilds(orm, projection)).find((build) => build.held);
   if (!held) throw new RebuildRefused(`no build of ${projection} waits to be accepted`);
   const outcome = await switchBuild(orm, held, { anyway: true });
   if (outcome === 'behind')
     throw new RebuildRefused(`the held build of ${projection} is behind the live one: try again`);
 }
 
-async function knownBuilds(orm: MikroORM, projection: string): Promise<Build[]> {
+/** Throws UnknownProjection, which names those that there are. */
+export async function knownBuilds(orm: MikroORM, projection: string): Promise<Build[]> {
   const builds = await keptBuilds(orm, projection);
   if (builds.length > 0) return builds;
   const known = await rows<{ projection: string }>(

@@ -1,46 +1,38 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { ProjectionSql } from '../projection.js';
-import { announceSwitch, dropBuild, lockBuilds, type Build } from '../runner/builds.js';
-import { transaction } from '../runner/database.js';
+import { announceSwitch, dropBuild, keptBuilds, lockBuilds, type Build } from '../runner/builds.js';
+import { rows, transaction } from '../runner/database.js';
 import { compareBuilds, poorerTable } from './compare-builds.js';
 
 /** behind: the live build knows more events; held: a person must look at the difference; gone: not building any more. */
 export type SwitchOutcome = 'switched' | 'behind' | 'held' | 'gone';
 
 /**
- * Lets a caught-up build answer instead of the live one, which is kept for undo. Both checkpoints stand still
- * meanwhile, so readers never see fewer events than before. A build of the same version must not have fewer rows
- * in any table unless `anyway` says so.
+ * Lets a caught-up build answer instead of the live one, which is kept for undo. Every partition of both stands still
+ * for the moment of the switch, so readers never see fewer events than before. A build of the same version must not
+ * have fewer rows in any table unless `anyway` says so; rows are counted before, while both builds go on.
  */
 export async function switchBuild(
   orm: MikroORM,
   candidate: Build,
   options: { readonly anyway: boolean },
 ): Promise<SwitchOutcome> {
+  const { built, live } = candidates(await keptBuilds(orm, candidate.projection), candidate);
+  if (!built || !live) return 'gone';
+  if (!built.indexed) return 'behind';
+  if (built.held && !options.anyway) return 'held';
+  if (!options.anyway && !(await isCompared(orm, built))) {
+    const outcome = await compare(orm, live, built);
+    if (outcome !== undefined) return outcome;
+  }
   return transaction(orm, async (sql) => {
-    const builds = await lockBuilds(sql, candidate.projection);
-    const built = builds.find((build) => build.build === candidate.build && build.status === 'building');
-    const live = builds.find((build) => build.status === 'live');
-    if (!built || !live) return 'gone';
-    const positions = await standStill(sql, live, built);
-    if (positions.built < positions.live) return 'behind';
-    const comparison = await compareBuilds(sql, live, built);
-    const poorer = built.version === live.version ? poorerTable(comparison) : undefined;
-    if (poorer !== undefined && !options.anyway) {
-      await sql.run(
-        `update following.builds set state = 'held', error = $3, comparison = $4 where projection = $1 and build = $2`,
-        [built.projection, built.build, poorer, JSON.stringify(comparison)],
-      );
-      return 'held';
-    }
-    await makeLive(sql, live, built);
-    await sql.run('update following.builds set comparison = $3 where projection = $1 and build = $2', [
-      built.projection,
-      built.build,
-      JSON.stringify(comparison),
-    ]);
+    const locked = candidates(await lockBuilds(sql, candidate.projection), candidate);
+    if (!locked.built || !locked.live) return 'gone';
+    const { places, least } = await standStill(sql, locked.live, locked.built);
+    if (isBehind(places, locked.live, locked.built)) return 'behind';
+    await makeLive(sql, locked.live, locked.built);
     await sql.run(`select pg_notify('projection_moved', $1)`, [
-      JSON.stringify({ projection: built.projection, position: positions.built.toString(), keys: null }),
+      JSON.stringify({ projection: built.projection, position: least, keys: null }),
     ]);
     return 'switched';
   });
@@ -72,17 +64,84 @@ export async function dropOlderBuilds(orm: MikroORM, projection: string): Promis
   });
 }
 
+function candidates(builds: readonly Build[], candidate: Build) {
+  return {
+    built: builds.find((build) => build.build === candidate.build && build.status === 'building'),
+    live: builds.find((build) => build.status === 'live'),
+  };
+}
+
+async function isCompared(orm: MikroORM, build: Build): Promise<boolean> {
+  const [row] = await rows<{ compared: boolean }>(
+    orm,
+    'select comparison is not null as compared from following.builds where projection = $1 and build = $2',
+    [build.projection, build.build],
+  );
+  return row?.compared ?? false;
+}
+
+/** Counts the rows of both as they stood at one moment, and writes down what came of it. */
+async function compare(orm: MikroORM, live: Build, built: Build): Promise<'behind' | 'held' | undefined> {
+  const comparison = await transaction(
+    orm,
+    async (sql) => {
+      const places = await placesOf(sql, live, built);
+      return isBehind(places, live, built) ? undefined : compareBuilds(sql, live, built);
+    },
+    'set transaction isolation level repeatable read',
+  );
+  if (!comparison) return 'behind';
+  const poorer = built.version === live.version ? poorerTable(comparison) : undefined;
+  await rows(
+    orm,
+    `update following.builds set comparison = $3, error = $4, state = case when $4::text is null then state else 'held' end
+      where projection = $1 and build = $2 and status = 'building'`,
+    [built.projection, built.build, JSON.stringify(comparison), poorer ?? null],
+  );
+  return poorer === undefined ? undefined : 'held';
+}
+
+interface Place {
+  readonly build: number;
+  readonly partition: number;
+  readonly position: string | null;
+}
+
+const PLACES = `select build, partition, position from following.checkpoints
+  where projection = $1 and build = any($2::integer[]) order by build, partition`;
+
+function placesOf(sql: ProjectionSql, live: Build, built: Build, lock = ''): Promise<Place[]> {
+  return sql.run<Place>(`${PLACES} ${lock}`, [live.projection, [live.build, built.build]]);
+}
+
 async function standStill(
   sql: ProjectionSql,
   live: Build,
   built: Build,
-): Promise<{ live: bigint; built: bigint }> {
-  const checkpoints = await sql.run<{ build: number; position: string | null }>(
-    `select build, position from following.checkpoints
-      where projection = $1 and build = any($2::integer[]) and partition = 0 order by build for update`,
-    [live.projection, [live.build, built.build]],
+): Promise<{ places: readonly Place[]; least: string | null }> {
+  const places = await placesOf(sql, live, built, 'for update');
+  const [least] = places
+    .filter((place) => place.build === built.build)
+    .map(numbered)
+    .sort((one, other) => (one < other ? -1 : 1));
+  return { places, least: least === undefined || least < 0n ? null : least.toString() };
+}
+
+/**
+ * True where the live build knows something that the new one does not. Partition by partition, if both are cut alike;
+ * else the hindmost of the new one must have reached the foremost of the other.
+ */
+function isBehind(places: readonly Place[], live: Build, built: Build): boolean {
+  const [ofLive, ofBuilt] = [live, built].map(({ build }) => places.filter((place) => place.build === build));
+  if (!ofLive || !ofBuilt) return true;
+  const alike = ofLive.length === ofBuilt.length;
+  return ofLive.some((there) =>
+    ofBuilt.some(
+      (here) => (!alike || here.partition === there.partition) && numbered(here) < numbered(there),
+    ),
   );
-  const positionOf = (build: Build) =>
-    BigInt(checkpoints.find((checkpoint) => checkpoint.build === build.build)?.position ?? -1);
-  return { live: positionOf(live), built: positionOf(built) };
+}
+
+function numbered(place: Place): bigint {
+  return BigInt(place.position ?? -1);
 }

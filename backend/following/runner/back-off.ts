@@ -1,6 +1,6 @@
-/** Growing delays: 100 ms, doubled each time, at most 10 s. */
+/** Growing delays: 100 ms, doubled each time, at most 2 s, so that who comes back is noticed soon. */
 export function backOffMs(attempt: number): number {
-  return Math.min(100 * 2 ** Math.min(attempt, 10), 10_000);
+  return Math.min(100 * 2 ** Math.min(attempt, 10), 2_000);
 }
 
 /** Resolves after the time or at once when the signal aborts. */

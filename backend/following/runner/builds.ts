@@ -1,11 +1,13 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Projection, ProjectionSql } from '../projection.js';
+import { guardTables, shapeOf } from './build-shape.js';
 import { rows } from './database.js';
+import { partitionCount } from './partitions.js';
 
 export type BuildStatus = 'building' | 'live' | 'previous' | 'dropped';
 /**
  * catching-up: reads the past; running: waits for what is new; retrying: something failed and is tried again;
- * stopped: needs a person; held: caught up but differs from the live build; unfollowed: the running program has
+ * stopped: needs a person; held: caught up but differs from the live build; unfollowed: the running programs have
  * another version of the projection.
  */
 export type BuildState = 'catching-up' | 'running' | 'retrying' | 'stopped' | 'held' | 'unfollowed';
@@ -16,12 +18,15 @@ export interface Build {
   readonly version: number;
   readonly schemaName: string;
   readonly status: BuildStatus;
-  readonly state: BuildState;
+  /** Caught up, but a person must look at how it differs from the live build. */
+  readonly held: boolean;
   /** An operator went back from this build: it is not built again by a mere start. */
   readonly undone: boolean;
+  /** Its late indexes are made. */
+  readonly indexed: boolean;
 }
 
-const COLUMNS = `projection, build, version, schema_name as "schemaName", status, state, undone`;
+const COLUMNS = `projection, build, version, schema_name as "schemaName", status, state = 'held' as held, undone, indexed`;
 const ORDER = 'order by switched_at desc nulls first, build desc';
 
 /** All builds that still have tables; of several previous ones the last to answer comes first. */
@@ -55,16 +60,18 @@ export async function createBuild(
   const build = next?.build ?? 1;
   const schemaName = schemaNameOf(projection.name, build);
   await sql.run(`create schema "${schemaName}"`);
-  await sql.run(searchPath(schemaName));
+  await sql.run(writing(schemaName));
   await sql.run(projection.tables);
+  await guardTables(sql, schemaName);
   await sql.run(
-    'insert into following.builds (projection, build, version, schema_name, status, switched_at) values ($1, $2, $3, $4, $5::text, case when $5::text = $6 then now() end)',
-    [projection.name, build, projection.version, schemaName, status, 'live'],
+    `insert into following.builds (projection, build, version, schema_name, status, shape, switched_at)
+     values ($1, $2, $3, $4, $5::text, $6, case when $5::text = 'live' then now() end)`,
+    [projection.name, build, projection.version, schemaName, status, await shapeOf(sql, schemaName)],
   );
-  await sql.run('insert into following.checkpoints (projection, build) values ($1, $2)', [
-    projection.name,
-    build,
-  ]);
+  await sql.run(
+    'insert into following.checkpoints (projection, build, partition) select $1, $2, generate_series(0, $3::integer - 1)',
+    [projection.name, build, partitionCount(projection)],
+  );
   if (status === 'live') await announceSwitch(sql, projection.name);
 }
 
@@ -79,27 +86,17 @@ export async function dropBuild(sql: ProjectionSql, build: Build): Promise<void>
   );
 }
 
-export async function setBuildState(
-  orm: MikroORM,
-  build: Build,
-  state: BuildState,
-  error: string | undefined,
-): Promise<void> {
-  await rows(orm, 'update following.builds set state = $3, error = $4 where projection = $1 and build = $2', [
-    ...key(build),
-    state,
-    error ?? null,
-  ]);
-}
-
 /** Tells every process that another build answers from now on, once the transaction commits. */
 export async function announceSwitch(sql: ProjectionSql, projection: string): Promise<void> {
   await sql.run(`select pg_notify('projection_switched', $1)`, [projection]);
 }
 
-/** Unqualified names mean this build's tables until the transaction ends; extensions live in `public`. */
-export function searchPath(schemaName: string): string {
-  return `set local search_path to "${schemaName}", public`;
+/**
+ * Until the transaction ends unqualified names mean this build's tables, and its rows may be written; extensions live
+ * in `public`.
+ */
+export function writing(schemaName: string): string {
+  return `set local search_path to "${schemaName}", public; set local following.writer to "${schemaName}"`;
 }
 
 function schemaNameOf(projection: string, build: number): string {

@@ -1,12 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { ProjectionSql } from '../projection.js';
-import type { Build, BuildStatus } from './builds.js';
+import type { Build } from './builds.js';
 import { rows } from './database.js';
+import { HeldPartitions, type Checkpoint } from './held-partitions.js';
 
-/** Place in `$all` up to which everything is applied; undefined: nothing yet. */
-export type Checkpoint = bigint | undefined;
-
-/** Another runner moved the checkpoint first: what we did is rolled back. */
+/** The checkpoints are not where we left them, or not ours any more: what we did is rolled back. */
 export class CheckpointMoved extends Error {
   override readonly name = 'CheckpointMoved';
 }
@@ -16,17 +14,26 @@ export class BuildGone extends Error {
   override readonly name = 'BuildGone';
 }
 
-export async function readCheckpoint(orm: MikroORM, build: Build): Promise<Checkpoint> {
-  const [row] = await rows<{ position: string | null }>(
+/** The partitions of a build that belong to `owner`; null: those that belong to nobody. */
+export async function readHeld(orm: MikroORM, build: Build, owner: string | null): Promise<HeldPartitions> {
+  const found = await rows<{ partition: number; position: string | null; ours: boolean }>(
     orm,
-    'select position from following.checkpoints where projection = $1 and build = $2 and partition = 0',
-    [build.projection, build.build],
+    `select partition, position, owner is not distinct from $3::uuid as ours
+       from following.checkpoints where projection = $1 and build = $2`,
+    [build.projection, build.build, owner],
   );
-  if (!row) throw new BuildGone(`build ${build.build} of ${build.projection} is gone`);
-  return row.position === null ? undefined : BigInt(row.position);
+  if (found.length === 0) throw new BuildGone(`build ${build.build} of ${build.projection} is gone`);
+  const ours = found.filter((row) => row.ours);
+  return new HeldPartitions(
+    ours.map((row) => [row.partition, row.position === null ? undefined : BigInt(row.position)]),
+    found.length,
+  );
 }
 
 export interface CheckpointMove {
+  readonly owner: string | null;
+  /** All of them stand at `from`. */
+  readonly partitions: readonly number[];
   readonly from: Checkpoint;
   readonly to: bigint;
   readonly events: number;
@@ -34,35 +41,38 @@ export interface CheckpointMove {
 }
 
 /**
- * Compare-and-set inside the transaction of the rows. It comes before them, so a second runner waits here instead of
- * doing the same work; then it finds 0 rows, throws CheckpointMoved and rolls back.
- * Answers with the status of the build at this moment.
+ * Compare-and-set inside the transaction of the rows: the place and the owner of every partition must be what we
+ * believe, or nothing is written. It comes before the rows, so whoever lost a partition learns it here instead of
+ * doing the work. Locks go from the lowest partition up, as everywhere, so that nobody waits in a circle. Counts and
+ * pace stand at the first partition, so that sums over partitions are right.
  */
-export async function moveCheckpoint(
-  sql: ProjectionSql,
-  build: Build,
-  move: CheckpointMove,
-): Promise<BuildStatus> {
-  const moved = await sql.run<{ status: BuildStatus }>(
-    `update following.checkpoints c
-        set position = $4::bigint, events_counted = c.events_counted + $5, events_per_second = $6, updated_at = now()
-       from following.builds b
-      where c.projection = $1 and c.build = $2 and c.partition = 0 and c.position is not distinct from $3::bigint
-        and b.projection = c.projection and b.build = c.build
-  returning b.status`,
+export async function moveCheckpoints(sql: ProjectionSql, build: Build, move: CheckpointMove): Promise<void> {
+  const moved = await sql.run(
+    `with held as (
+       select partition from following.checkpoints
+        where projection = $1 and build = $2 and partition = any($3::integer[])
+          and owner is not distinct from $4::uuid and position is not distinct from $5::bigint
+        order by partition for update)
+     update following.checkpoints c
+        set position = $6::bigint,
+            events_counted = c.events_counted + case when c.partition = $7 then $8::bigint else 0 end,
+            events_per_second = case when c.partition = $7 then $9::real else 0 end, updated_at = now()
+       from held where c.projection = $1 and c.build = $2 and c.partition = held.partition
+  returning c.partition`,
     [
       build.projection,
       build.build,
+      move.partitions,
+      move.owner,
       move.from?.toString() ?? null,
       move.to.toString(),
+      move.partitions[0],
       move.events,
       move.eventsPerSecond,
     ],
   );
-  const [row] = moved;
-  if (!row)
+  if (moved.length < move.partitions.length)
     throw new CheckpointMoved(
-      `the checkpoint of ${build.projection} is no longer at ${move.from ?? 'the start'}`,
+      `not all of ${build.projection} (build ${build.build}) is ours at ${move.from ?? 'the start'} any more`,
     );
-  return row.status;
 }

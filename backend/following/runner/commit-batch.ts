@@ -1,12 +1,19 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { AnyRecordedEvent } from '../../event-log/event-log.js';
 import type { ApplyContext, Projection, ProjectionSql } from '../projection.js';
-import { searchPath, type Build } from './builds.js';
-import { moveCheckpoint, type Checkpoint } from './checkpoint.js';
+import { writing, type Build } from './builds.js';
+import { moveCheckpoints } from './checkpoint.js';
 import { transaction } from './database.js';
+import type { Checkpoint } from './held-partitions.js';
+import { keepMoved } from './moved-keys.js';
 
 export interface Batch {
   readonly events: readonly AnyRecordedEvent[];
+  /** Null: nobody owns the partitions, as in the spec of a projection. */
+  readonly owner: string | null;
+  readonly partitions: readonly number[];
+  /** These are all partitions of the build: nobody else's place matters to readers. */
+  readonly whole: boolean;
   readonly from: Checkpoint;
   /** Everything up to here is done once this commits; at least the position of the last event. */
   readonly to: bigint;
@@ -16,7 +23,7 @@ export interface Batch {
 /** PostgreSQL takes notices below 8,000 bytes; past this the keys are left out, which means: anything may have moved. */
 const MAX_NOTICE_BYTES = 7_500;
 
-/** Rows, checkpoint and the notice to waiting readers, in one transaction. */
+/** Rows, checkpoints and the notice to waiting readers, in one transaction. */
 export async function commitBatch(
   orm: MikroORM,
   projection: Projection,
@@ -24,25 +31,41 @@ export async function commitBatch(
   batch: Batch,
   context: ApplyContext,
 ): Promise<void> {
-  await transaction(orm, async (sql) => {
-    // Rows and checkpoint are lost together or not at all, and the log tells both again: no commit needs to wait for
-    // the disk.
-    await sql.run(`${searchPath(build.schemaName)}; set local synchronous_commit to off`);
-    const status = await moveCheckpoint(sql, build, { ...batch, events: batch.events.length });
-    const keys = batch.events.length > 0 ? await projection.apply(batch.events, sql, context) : [];
-    if (status === 'live') await notifyMoved(sql, projection.name, batch.to, keys);
-  });
+  // Rows and checkpoint are lost together or not at all, and the log tells both again: no commit needs to wait for
+  // the disk.
+  const settings = `${writing(build.schemaName)}; set local synchronous_commit to off`;
+  await transaction(
+    orm,
+    async (sql) => {
+      await moveCheckpoints(sql, build, { ...batch, events: batch.events.length });
+      const keys = batch.events.length > 0 ? await projection.apply(batch.events, sql, context) : [];
+      await notifyMoved(sql, build, batch, keys);
+    },
+    settings,
+  );
 }
 
+/**
+ * Only what readers read is worth a notice. Whether this build answers is asked after the checkpoint is locked: a
+ * switch that went before is seen, and one that comes after announces itself.
+ */
 async function notifyMoved(
   sql: ProjectionSql,
-  projection: string,
-  position: bigint,
+  build: Build,
+  batch: Batch,
   keys: readonly string[],
 ): Promise<void> {
+  // Where others feed a part of the build, the least of all places is known to nobody before their commit.
+  const position = batch.whole ? batch.to.toString() : null;
   const payload = (shown: readonly string[] | null) =>
-    JSON.stringify({ projection, position: position.toString(), keys: shown });
-  const all = payload([...new Set(keys)]);
+    JSON.stringify({ projection: build.projection, position, keys: shown });
+  const moved = [...new Set(keys)];
+  const all = payload(moved);
   const notice = Buffer.byteLength(all) <= MAX_NOTICE_BYTES ? all : payload(null);
-  await sql.run(`select pg_notify('projection_moved', $1)`, [notice]);
+  const live = await sql.run<{ schema: string }>(
+    `select schema_name as schema, pg_notify('projection_moved', $3) from following.builds
+      where projection = $1 and build = $2 and status = 'live'`,
+    [build.projection, build.build, notice],
+  );
+  for (const { schema } of live) await keepMoved(sql, schema, moved);
 }

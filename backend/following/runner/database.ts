@@ -19,23 +19,46 @@ export async function rows<Row = Record<string, unknown>>(
   return result.rows;
 }
 
-/** All or nothing: what `work` throws rolls everything back and is thrown on. */
+/**
+ * A process that stands still within a transaction holds its locks; PostgreSQL ends it after this time, so that others
+ * can go on. Longer than any pause between two statements.
+ */
+const IDLE_LIMIT = '6s';
+
+/**
+ * All or nothing: what `work` throws rolls everything back and is thrown on.
+ * @param settings statements without parameters that go with the beginning, on the same way to the server
+ */
 export async function transaction<Result>(
   orm: MikroORM,
   work: (sql: ProjectionSql) => Promise<Result>,
+  settings = '',
 ): Promise<Result> {
   const pool = await orm.em.getConnection().getNativeClient();
   const client = await pool.connect();
+  // The server may end the connection between two statements; the next one then says so to those whom it concerns.
+  client.on('error', lostBetweenStatements);
   try {
-    await client.query('begin');
+    await client.query(
+      `begin; set local idle_in_transaction_session_timeout to '${IDLE_LIMIT}'; ${settings}`,
+    );
     const result = await work(sqlOf(client));
     await client.query('commit');
-    client.release();
+    release(client);
     return result;
   } catch (error) {
     await rollBack(client);
     throw error;
   }
+}
+
+function lostBetweenStatements(): void {
+  // Without a listener the process would end.
+}
+
+function release(client: PoolClient, broken?: Error | true): void {
+  client.off('error', lostBetweenStatements);
+  client.release(broken);
 }
 
 function sqlOf(client: PoolClient): ProjectionSql {
@@ -51,14 +74,18 @@ function sqlOf(client: PoolClient): ProjectionSql {
 async function rollBack(client: PoolClient): Promise<void> {
   try {
     await client.query('rollback');
-    client.release();
+    release(client);
   } catch (broken) {
     // The connection is gone, and its transaction with it; the pool must not hand it out again.
-    client.release(broken instanceof Error ? broken : true);
+    release(client, broken instanceof Error ? broken : true);
   }
 }
 
+/** PostgreSQL's word for a transaction in which nothing was said for too long. */
+const IDLE_IN_TRANSACTION = '25P03';
+
 const LOST_CONNECTION = new Set([
+  IDLE_IN_TRANSACTION,
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
@@ -77,11 +104,25 @@ const LOST_CONNECTION = new Set([
 
 /** True where the same statement may succeed later though nothing is mended: the database was away or busy. */
 export function isPassing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const { code, message } = told(error);
   if (LOST_CONNECTION.has(code) || code.startsWith('08')) return true;
   // The driver's own words carry no code.
   return /connection terminated|client has encountered a connection error|not queryable|timeout exceeded when trying to connect/i.test(
-    error.message,
+    message,
   );
+}
+
+/** True where the server gave up on us because we took too long between two statements: less at a time may go well. */
+export function tookTooLong(error: unknown): boolean {
+  return told(error).code === IDLE_IN_TRANSACTION;
+}
+
+/** By what it says and not by its class: errors of the system may come from another realm than ours. */
+function told(error: unknown): { code: string; message: string } {
+  if (typeof error !== 'object' || error === null) return { code: '', message: String(error) };
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return {
+    code: typeof code === 'string' ? code : '',
+    message: typeof message === 'string' ? message : '',
+  };
 }

@@ -1,22 +1,35 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { EventLogUnavailable } from '../../event-log/errors.js';
 import type { EventLog } from '../../event-log/event-log.js';
-import { ownsAll, type Projection } from '../projection.js';
-import { applyBatch, FollowAgain, messageOf } from './apply-batch.js';
+import type { Projection } from '../projection.js';
+import { applyBatch, messageOf } from './apply-batch.js';
+import { assertUnaltered } from './altered-build.js';
 import { backOffMs, pause } from './back-off.js';
-import { setBuildState, type Build, type BuildState } from './builds.js';
-import { BuildGone, CheckpointMoved, readCheckpoint, type Checkpoint } from './checkpoint.js';
+import type { Build } from './builds.js';
+import { BuildGone, CheckpointMoved, readHeld } from './checkpoint.js';
 import { isPassing } from './database.js';
-import { EventBatches } from './event-batches.js';
+import { EventBatches, type BatchLimits } from './event-batches.js';
 import { EventRate } from './event-rate.js';
+import type { Checkpoint, HeldPartitions } from './held-partitions.js';
+import { addLateIndexes } from './late-indexes.js';
+import type { Assignment } from './membership.js';
+import {
+  claimPartitions,
+  releasePartitions,
+  setFollowerState,
+  type FollowerState,
+} from './partition-owners.js';
 import { typePrefixes } from './type-prefixes.js';
+import { WantedPlace } from './wanted-place.js';
 
 export interface FollowBuildOptions {
   readonly orm: MikroORM;
   readonly eventLog: EventLog;
   readonly projection: Projection;
   readonly build: Build;
-  readonly batchSize: number;
+  /** Id of this process: what stands in the rows of the partitions that it feeds. */
+  readonly owner: string;
+  readonly limits: BatchLimits;
   readonly retryDelaysMs: readonly number[];
   readonly onPoison: () => 'stop' | 'park';
   readonly onError: (error: unknown) => void;
@@ -24,17 +37,35 @@ export interface FollowBuildOptions {
   readonly whenCaughtUp?: () => Promise<void>;
 }
 
-/** Feeds one build until it is told to stop, or until something happens that only a person can mend. */
+/** Feeds this process's partitions of one build until it is told to stop, or until only a person can help. */
 export class BuildFollower {
   private readonly aborting = new AbortController();
   private readonly rate = new EventRate(performance.now());
-  private readonly context = ownsAll();
-  private state: BuildState | undefined;
+  private readonly memory = new Map<string, unknown>();
+  private readonly wanted: WantedPlace;
+  private targets: readonly number[] = [];
+  /** What the database says of our partitions is not what we last settled. */
+  private unsettled = false;
+  private wake: (() => void) | undefined;
+  private held: HeldPartitions | undefined;
+  private state: FollowerState | undefined;
   private batches: EventBatches | undefined;
-  private checkpoint: Checkpoint;
+  private busy = true;
   private running: Promise<void> | undefined;
+  /** Bare tables fill faster: the late indexes are made once the past is read. */
+  private indexed: boolean;
 
-  constructor(private readonly options: FollowBuildOptions) {}
+  constructor(private readonly options: FollowBuildOptions) {
+    this.indexed = options.build.indexed;
+    const { eventLog, projection, onError } = options;
+    this.wanted = new WantedPlace({
+      eventLog,
+      eventTypes: projection.eventTypes,
+      signal: this.aborting.signal,
+      onError,
+      standing: () => this.standing(),
+    });
+  }
 
   get build(): Build {
     return this.options.build;
@@ -44,94 +75,132 @@ export class BuildFollower {
     this.running = this.run();
   }
 
-  /** Lets the batch under way commit. */
+  /** Lets the batch under way commit, then gives the partitions back. */
   async stop(): Promise<void> {
     this.aborting.abort();
+    this.wake?.();
     await this.running;
+    const { orm, owner, onError } = this.options;
+    // Who cannot say so loses them a little later, when it is not seen any more.
+    await releasePartitions(orm, this.build, owner, []).catch(onError);
   }
 
-  /**
-   * A reader waits for a place that the log may never announce, for nothing of ours lies near it. Reads on from the
-   * checkpoint (less than the log's own interval of announcements) and moves up where indeed there is nothing.
-   */
-  async reachFor(position: bigint): Promise<void> {
-    const { checkpoint, batches } = this;
-    if (this.state !== 'running' || !batches || (checkpoint ?? -1n) >= position) return;
-    const types = new Set<string>(this.options.projection.eventTypes);
-    let reached: bigint | undefined;
-    for await (const event of this.options.eventLog.readAll(
-      checkpoint === undefined ? {} : { after: checkpoint },
-    )) {
-      if (types.has(event.type) || this.aborting.signal.aborted) return;
-      reached = event.position;
-      if (reached >= position) break;
-    }
-    if (reached !== undefined && batches === this.batches) batches.reach(reached);
+  /** Which partitions should be fed from here. Takes and gives up after the batch under way. */
+  assign({ targets, free, owned }: Assignment): void {
+    this.targets = targets;
+    const held = this.held?.partitions ?? [];
+    const asBelieved = held.length === owned.length && held.every((partition) => owned.includes(partition));
+    if (asBelieved && free.length === 0 && held.every((partition) => targets.includes(partition))) return;
+    this.unsettled = true;
+    this.batches?.close();
+    this.wake?.();
+  }
+
+  /** A reader waits for this place; nothing of ours may lie there. */
+  reachFor(position: bigint): void {
+    this.wanted.want(position);
   }
 
   private async run(): Promise<void> {
     const { signal } = this.aborting;
     for (let tries = 0; !signal.aborted;) {
       try {
-        const advanced = await this.followOnce();
-        if (advanced) tries = 0;
+        const held = await this.settle();
+        if (held.partitions.length === 0) await this.nextAssignment();
+        else if (await this.followOnce(held)) tries = 0;
       } catch (error) {
         if (signal.aborted || error instanceof BuildGone) return;
-        const again = error instanceof CheckpointMoved || error instanceof FollowAgain;
+        const again = error instanceof CheckpointMoved;
         if (!again && !isPassing(error) && !(error instanceof EventLogUnavailable)) {
           this.options.onError(error);
           return this.enter('stopped', messageOf(error));
         }
         if (!again) await this.trouble(error);
       }
-      await pause(backOffMs(tries++), signal);
+      if (!this.unsettled) await pause(backOffMs(tries++), signal);
     }
   }
 
-  /** Ends when the log's stream ends; answers whether anything was applied. */
-  private async followOnce(): Promise<boolean> {
-    const { orm, eventLog, projection, build, batchSize } = this.options;
+  /** Gives back what is not ours to feed, takes what is, and reads where all of it stands. */
+  private async settle(): Promise<HeldPartitions> {
+    const { orm, build, owner } = this.options;
+    this.unsettled = false;
+    const targets = this.targets;
+    await releasePartitions(orm, build, owner, targets);
+    if (targets.length > 0) await claimPartitions(orm, build, owner, targets);
+    this.held = await readHeld(orm, build, owner);
+    // Others may have written what we remember of the rows, and the state of what we took.
+    this.memory.clear();
+    this.state = undefined;
+    return this.held;
+  }
+
+  private async nextAssignment(): Promise<void> {
+    while (!this.unsettled && !this.aborting.signal.aborted)
+      await new Promise<void>((resolve) => (this.wake = resolve));
+  }
+
+  /** Ends when the log's stream ends or the partitions change; answers whether anything was applied. */
+  private async followOnce(held: HeldPartitions): Promise<boolean> {
+    const { orm, eventLog, projection, build, limits } = this.options;
+    await assertUnaltered(orm, build);
     const following = new AbortController();
     const signal = AbortSignal.any([this.aborting.signal, following.signal]);
-    this.context.memory.clear();
-    const start = await readCheckpoint(orm, build);
-    this.checkpoint = start;
+    const start = held.least;
     const headAtJoin = await eventLog.head();
     const prefixes = typePrefixes(projection.eventTypes);
     const source = eventLog.follow({ after: start, typePrefixes: prefixes, signal });
-    const batches = new EventBatches(source, batchSize, headAtJoin);
+    const batches = new EventBatches(source, limits, headAtJoin);
     this.batches = batches;
     const stopWaiting = () => batches.close();
     signal.addEventListener('abort', stopWaiting);
     try {
       await this.enter('catching-up');
-      for (let caughtUp = false; !this.aborting.signal.aborted;) {
+      for (let caughtUp = false; !this.aborting.signal.aborted && !this.unsettled;) {
+        this.busy = false;
+        this.wanted.look();
         const batch = await batches.next();
+        this.busy = true;
         if (!batch) break;
         if (batch.position !== undefined)
-          this.checkpoint = await applyBatch(
+          await applyBatch(
             {
               ...this.options,
               rate: this.rate,
-              context: this.context,
+              memory: this.memory,
               signal: this.aborting.signal,
               onTrouble: (e) => this.trouble(e),
             },
-            this.checkpoint,
+            held,
             batch.events,
             batch.position,
           );
         caughtUp ||= batch.caughtUp;
         if (this.aborting.signal.aborted) break;
+        if (caughtUp) await this.makeIndexes();
         await this.enter(caughtUp ? 'running' : 'catching-up');
         if (caughtUp) await this.options.whenCaughtUp?.();
       }
     } finally {
+      this.busy = true;
       signal.removeEventListener('abort', stopWaiting);
       following.abort();
       batches.close();
     }
-    return this.checkpoint !== start;
+    return held.least !== start;
+  }
+
+  private async makeIndexes(): Promise<void> {
+    if (this.indexed) return;
+    await addLateIndexes(this.options.orm, this.options.projection, this.build);
+    this.indexed = true;
+  }
+
+  /** Undefined while a batch is under way or about to be. */
+  private standing(): { place: Checkpoint; batches: EventBatches } | undefined {
+    const { held, batches, busy } = this;
+    if (!held || !batches || busy || !batches.empty || this.state !== 'running') return undefined;
+    return { place: held.least, batches };
   }
 
   private async trouble(error: unknown): Promise<void> {
@@ -140,14 +209,15 @@ export class BuildFollower {
   }
 
   /** Writes the state down where operators see it; a database that is away must not hide the trouble behind its own. */
-  private async enter(state: BuildState, error?: string): Promise<void> {
+  private async enter(state: FollowerState, error?: string): Promise<void> {
     if (state === this.state && error === undefined) return;
+    const { orm, owner, onError } = this.options;
     try {
-      await setBuildState(this.options.orm, this.build, state, error);
+      await setFollowerState(orm, this.build, owner, state, error);
       this.state = state;
     } catch (failure) {
-      if (!isPassing(failure)) throw failure;
       this.state = undefined;
+      if (!isPassing(failure)) onError(failure);
     }
   }
 }

@@ -6,16 +6,22 @@ import { dropOlderBuilds, switchBuild } from '../rebuild/switch-build.js';
 import { messageOf } from './apply-batch.js';
 import { backOffMs, pause } from './back-off.js';
 import type { Build } from './builds.js';
+import type { BatchLimits } from './event-batches.js';
 import { BuildFollower } from './follow-build.js';
+import type { Survey } from './membership.js';
 
 export interface ProjectionRunnerOptions {
   readonly orm: MikroORM;
   readonly eventLog: EventLog;
   readonly projection: Projection;
-  readonly batchSize: number;
+  /** Id of this process among those that share the work. */
+  readonly owner: string;
+  readonly limits: BatchLimits;
   readonly retryDelaysMs: readonly number[];
   readonly onPoison: 'stop' | 'park';
   readonly onError: (error: Error) => void;
+  /** The builds are others than before: who feeds what must be looked at anew. */
+  readonly onPlanned: () => void;
 }
 
 /** Keeps the right builds of one projection fed: the live one, and beside it the one that is being built. */
@@ -49,14 +55,15 @@ export class ProjectionRunner {
     this.lastReview = this.lastReview.then(() => this.reviewUntilDone());
   }
 
+  /** Who feeds what, as the database has it now. */
+  assign(survey: Survey): void {
+    for (const follower of this.followers.values()) follower.assign(survey.assignment(follower.build));
+  }
+
   /** A reader waits for the live build to be at this place. */
-  async reachFor(position: bigint): Promise<void> {
+  reachFor(position: bigint): void {
     const live = this.plan && this.followers.get(this.plan.live.build);
-    try {
-      await live?.reachFor(position);
-    } catch (error) {
-      this.report(error);
-    }
+    live?.reachFor(position);
   }
 
   private async reviewUntilDone(): Promise<void> {
@@ -71,7 +78,7 @@ export class ProjectionRunner {
   }
 
   private async review(): Promise<void> {
-    const { orm, projection } = this.options;
+    const { orm, projection, onPlanned } = this.options;
     const plan = await planBuilds(orm, projection);
     this.plan = plan;
     for (const [number, follower] of this.followers) {
@@ -85,6 +92,7 @@ export class ProjectionRunner {
       this.followers.set(build.build, follower);
       follower.start();
     }
+    onPlanned();
     // A long query on the oldest tables is no reason to stop: the next look tries again.
     await dropOlderBuilds(orm, projection.name).catch((error: unknown) => this.report(error));
   }
@@ -96,11 +104,7 @@ export class ProjectionRunner {
       build,
       // What cannot be built cleanly never gets to answer.
       onPoison: () => (isBuilding() ? 'stop' : this.options.onPoison),
-      onError: (error) => {
-        // The trouble took the place of the state "held": compare anew once it is over.
-        if (this.held === build.build) this.held = undefined;
-        this.report(error, build);
-      },
+      onError: (error) => this.report(error, build),
       whenCaughtUp: async () => {
         if (isBuilding()) await this.trySwitch(build);
       },

@@ -2,17 +2,18 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { EventLog } from '../../event-log/event-log.js';
 import type { BuildState, BuildStatus } from './builds.js';
 import { rows } from './database.js';
+import { LEASE } from './membership.js';
 
 export interface ProjectionStatus {
   readonly name: string;
   readonly version: number;
   readonly build: number;
-  /** Place in `$all` up to which it is applied, as decimal text; null before the first event. */
+  /** Place in `$all` up to which all of it is applied, as decimal text; null before the first event. */
   readonly position: string | null;
   /** How far that is behind the head of the log, in positions (not events). */
   readonly lag: number;
   readonly eventsPerSecond: number;
-  /** degraded: an event was stepped over. */
+  /** Of several processes that share the work the one that fares worst; degraded: an event was stepped over. */
   readonly status: BuildState | 'degraded';
   readonly error?: string;
   readonly rebuild?: RebuildStatus;
@@ -43,20 +44,39 @@ interface BuildRow {
   parked: number;
 }
 
+/**
+ * `held` is of the build as a whole; the rest is how its partitions fare, the worst of them standing for all. Unfollowed
+ * is what running programs know in other versions alone.
+ */
+const BUILDS = `
+  with alive as (
+    select projection, version from following.projectors where seen_at > clock_timestamp() - interval '${LEASE}'),
+  parts as (
+    select projection, build, case when bool_and(position is not null) then min(position) end as position,
+           -- A rate that nobody has renewed for a while is of the past.
+           coalesce(sum(events_per_second) filter (where updated_at > now() - interval '5 seconds'), 0) as pace,
+           (array_agg(state order by array_position(array['stopped', 'retrying', 'catching-up'], state)))[1] as state,
+           (array_agg(error order by array_position(array['stopped', 'retrying', 'catching-up'], state)))[1] as error
+      from following.checkpoints group by projection, build)
+  select b.projection, b.build, b.version, b.status, p.position, p.pace::float8 as "eventsPerSecond",
+         case when b.state = 'held' then 'held' when others.version is not null then 'unfollowed' else p.state end as state,
+         case when b.state = 'held' then b.error
+              when others.version is not null
+              then format('the %s build is version %s, the running program knows version %s', b.status, b.version, others.version)
+              else p.error end as error,
+         extract(epoch from now() - b.created_at)::float8 as "ageS",
+         (select count(*)::integer from following.parked_events e
+           where e.projection = b.projection and e.build = b.build) as parked
+    from following.builds b join parts p using (projection, build)
+    left join lateral (
+      select max(version) as version from alive where alive.projection = b.projection
+      having bool_and(alive.version <> b.version)) others on true
+   where b.status in ('live', 'building') order by b.projection, b.build`;
+
 /** How every projection stands, read from its builds and checkpoints: any process may ask. */
 export async function projectionsStatus(orm: MikroORM, eventLog: EventLog): Promise<ProjectionStatus[]> {
   const head = (await eventLog.head()) ?? 0n;
-  const builds = await rows<BuildRow>(
-    orm,
-    // A rate that nobody has renewed for a while is of the past.
-    `select b.projection, b.build, b.version, b.status, b.state, b.error, c.position,
-            case when c.updated_at > now() - interval '5 seconds' then c.events_per_second else 0 end as "eventsPerSecond",
-            extract(epoch from now() - b.created_at)::float8 as "ageS",
-            (select count(*)::integer from following.parked_events p
-              where p.projection = b.projection and p.build = b.build) as parked
-       from following.builds b join following.checkpoints c using (projection, build)
-      where b.status in ('live', 'building') order by b.projection, b.build`,
-  );
+  const builds = await rows<BuildRow>(orm, BUILDS);
   return builds
     .filter((row) => row.status === 'live')
     .map((live) => {

@@ -7,6 +7,9 @@ import { backOffMs, pause } from './back-off.js';
 import { isPassing, rows, transaction } from './database.js';
 import { typePrefixes } from './type-prefixes.js';
 
+/** The effect happens within the transaction, and queues may be slow to answer. */
+const EFFECT_MAY_TAKE = `set local idle_in_transaction_session_timeout to '60s'`;
+
 export interface ReactionFollowerOptions {
   readonly orm: MikroORM;
   readonly eventLog: EventLog;
@@ -90,19 +93,23 @@ export class ReactionFollower {
    */
   private async advance(position: bigint, effect?: () => Promise<void>): Promise<void> {
     const { orm, reaction } = this.options;
-    await transaction(orm, async (sql) => {
-      const [due] = await sql.run(
-        `select 1 from following.reactions where reaction = $1 and (position is null or position < $2::bigint) for update`,
-        [reaction.name, position.toString()],
-      );
-      if (!due) return;
-      await effect?.();
-      await sql.run(
-        `update following.reactions set position = $2, events_counted = events_counted + $3, updated_at = now()
+    await transaction(
+      orm,
+      async (sql) => {
+        const [due] = await sql.run(
+          `select 1 from following.reactions where reaction = $1 and (position is null or position < $2::bigint) for update`,
+          [reaction.name, position.toString()],
+        );
+        if (!due) return;
+        await effect?.();
+        await sql.run(
+          `update following.reactions set position = $2, events_counted = events_counted + $3, updated_at = now()
           where reaction = $1`,
-        [reaction.name, position.toString(), effect ? 1 : 0],
-      );
-    });
+          [reaction.name, position.toString(), effect ? 1 : 0],
+        );
+      },
+      EFFECT_MAY_TAKE,
+    );
   }
 
   private async recovered(): Promise<void> {

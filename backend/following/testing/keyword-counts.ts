@@ -6,6 +6,10 @@ import { rows } from '../runner/database.js';
 export interface KeywordCountsOptions {
   readonly version?: number;
   readonly name?: string;
+  /** Its keywords are keys, so several processes can share the work. */
+  readonly shared?: boolean;
+  /** Late indexes; default: none. */
+  readonly indexes?: string;
   /** Called with each batch before anything is written; may throw or wait. */
   readonly before?: (events: readonly AnyRecordedEvent[]) => Promise<void> | void;
 }
@@ -24,9 +28,12 @@ export function keywordCounts(options: KeywordCountsOptions = {}): Projection {
       create table counts (keyword text primary key, times integer not null);
       create table total (only_row boolean primary key default true check (only_row), times integer not null);
       insert into total (times) values (0);`,
-    async apply(events, sql) {
+    ...(options.indexes === undefined ? {} : { indexes: options.indexes }),
+    ...(options.shared ? { keysOf: (event) => [keywordOf(event)] } : {}),
+    async apply(batch, sql, context) {
+      const events = batch.filter((event) => context.owns(keywordOf(event)));
       await options.before?.(events);
-      const keywords = events.map((event) => ('keyword' in event.data ? event.data.keyword : ''));
+      const keywords = events.map(keywordOf);
       const fresh = await sql.run<{ keyword: string }>(
         `insert into tracked select * from unnest($1::uuid[], $2::text[]) on conflict do nothing returning keyword`,
         [events.map((event) => event.id), keywords],
@@ -42,6 +49,10 @@ export function keywordCounts(options: KeywordCountsOptions = {}): Projection {
       return keywords;
     },
   };
+}
+
+function keywordOf(event: AnyRecordedEvent): string {
+  return 'keyword' in event.data ? event.data.keyword : '';
 }
 
 export interface Counted {
@@ -86,4 +97,15 @@ export async function checkpoints(orm: MikroORM, name = 'keyword-counts'): Promi
       where projection = $1 order by build`,
     [name],
   );
+}
+
+/** How many partitions of the live build each process owns, fewest first; those of nobody are not counted. */
+export async function shares(orm: MikroORM, name = 'keyword-counts'): Promise<number[]> {
+  const found = await rows<{ owned: number }>(
+    orm,
+    `select count(*)::integer as owned from following.checkpoints join following.builds using (projection, build)
+      where projection = $1 and status = 'live' and owner is not null group by owner order by 1`,
+    [name],
+  );
+  return found.map(({ owned }) => owned);
 }

@@ -1,7 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { connectOrm } from '../runner/connect-orm.js';
 import { rows, transaction } from '../runner/database.js';
-import { searchPath } from '../runner/builds.js';
+import { writing } from '../runner/builds.js';
+import { readHeld } from '../runner/checkpoint.js';
 import { commitBatch } from '../runner/commit-batch.js';
 import { planBuilds } from '../rebuild/plan-builds.js';
 import type { AnyNewEvent, AnyRecordedEvent } from '../../event-log/event-log.js';
@@ -18,6 +19,8 @@ export interface ProjectionSpec {
   given(events: readonly AnyRecordedEvent[]): Promise<void>;
   /** Rows of the build's tables, named without their schema. */
   rows<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Empties the tables, as if nothing had ever been applied. */
+  startOver(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,11 +31,12 @@ export interface ProjectionSpec {
 export async function projectionSpec(databaseUrl: string, projection: Projection): Promise<ProjectionSpec> {
   const orm = await connectOrm(databaseUrl, { poolSize: 2 });
   const { live } = await planBuilds(orm, projection);
+  const { partitions } = await readHeld(orm, live, null);
   let from: bigint | undefined;
   const context = ownsAll();
   const inBuild = <Result>(work: (sql: ProjectionSql) => Promise<Result>) =>
     transaction(orm, async (sql) => {
-      await sql.run(searchPath(live.schemaName));
+      await sql.run(writing(live.schemaName));
       return work(sql);
     });
   return {
@@ -41,7 +45,8 @@ export async function projectionSpec(databaseUrl: string, projection: Projection
     async given(events) {
       const to = events.at(-1)?.position;
       if (to === undefined) return;
-      await commitBatch(orm, projection, live, { events, from, to, eventsPerSecond: 0 }, context);
+      const batch = { events, from, to, eventsPerSecond: 0, owner: null, partitions, whole: true };
+      await commitBatch(orm, projection, live, batch, context);
       from = to;
       const before = await fingerprint(orm, live.schemaName);
       await inBuild((sql) => projection.apply(events, sql, context));
@@ -52,6 +57,15 @@ export async function projectionSpec(databaseUrl: string, projection: Projection
     },
     rows: <Row>(text: string, values: readonly unknown[] = []) =>
       inBuild((sql) => sql.run<Row>(text, values)),
+    async startOver() {
+      context.memory.clear();
+      const tables = await rows<{ name: string }>(
+        orm,
+        "select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_schema = $1",
+        [live.schemaName],
+      );
+      await inBuild((sql) => sql.run(`truncate ${tables.map(({ name }) => name).join(', ')}`));
+    },
     close: () => orm.close(),
   };
 }

@@ -3,8 +3,10 @@ import { rows } from '../runner/database.js';
 import type { ProjectionMoves } from './projection-moves.js';
 import { askFor } from './wanted-positions.js';
 
-/** Most positions are reached long before this; the projector is asked for the others. */
-const NUDGE_AFTER_MS = 100;
+/** Most positions are reached before this; the projector is asked for the others. */
+const ASK_AFTER_MS = 25;
+/** A projector remembers what it was asked; one that started since then has not heard it. */
+const ASK_AGAIN_MS = 1_000;
 
 interface Waiting {
   readonly projection: string;
@@ -30,7 +32,7 @@ export class ProjectionWaiter {
   async waitFor(projection: string, position: bigint, timeoutMs: number): Promise<boolean> {
     let one: Waiting | undefined;
     let timer: NodeJS.Timeout | undefined;
-    let nudge: NodeJS.Timeout | undefined;
+    let asking: NodeJS.Timeout | undefined;
     try {
       // First listen, then look: a move in between is heard.
       const moved = new Promise<boolean>((resolve) => {
@@ -39,11 +41,15 @@ export class ProjectionWaiter {
         timer = setTimeout(() => resolve(false), timeoutMs);
       });
       if (await this.isAt(projection, position)) return true;
-      nudge = setTimeout(() => void this.ask(projection, position), NUDGE_AFTER_MS);
+      const ask = () => {
+        void this.ask(projection, position);
+        asking = setTimeout(ask, ASK_AGAIN_MS);
+      };
+      asking = setTimeout(ask, ASK_AFTER_MS);
       return await moved;
     } finally {
       clearTimeout(timer);
-      clearTimeout(nudge);
+      clearTimeout(asking);
       if (one) this.waiting.delete(one);
     }
   }
@@ -56,7 +62,7 @@ export class ProjectionWaiter {
   private async isAt(projection: string, position: bigint): Promise<boolean> {
     const [row] = await rows<{ reached: boolean }>(
       this.orm,
-      `select coalesce(c.position >= $2::bigint, false) as reached
+      `select coalesce(bool_and(coalesce(c.position >= $2::bigint, false)), false) as reached
          from following.builds b join following.checkpoints c using (projection, build)
         where b.projection = $1 and b.status = 'live'`,
       [projection, position.toString()],
