@@ -24,6 +24,11 @@ export interface RecordedEvent<T extends EventType = EventType> {
   readonly revision: Revision;
   /** Place in `$all`. */
   readonly position: bigint;
+  /**
+   * `data` as the log keeps it, JSON in UTF-8, where reading changed nothing: whoever passes it on need not print it
+   * anew. Only a follower has it.
+   */
+  readonly dataJson?: Buffer;
 }
 export type AnyRecordedEvent = { [T in EventType]: RecordedEvent<T> }[EventType];
 

@@ -30,8 +30,18 @@ export type KeywordId = string & { readonly __brand: 'KeywordId' };
 
 /** The same keyword on the same marketplace in the same country has the same id everywhere, for ever. */
 export function keywordId(marketplace: Marketplace, country: Country, text: string): KeywordId {
-  return uuidV5(`${marketplace}|${country}|${normalizeKeyword(text)}`, KEYWORD_NAMESPACE) as KeywordId;
+  const key = `${marketplace}|${country}|${text}`;
+  const known = recentIds.get(key);
+  if (known !== undefined) return known;
+  const id = uuidV5(`${marketplace}|${country}|${normalizeKeyword(text)}`, KEYWORD_NAMESPACE) as KeywordId;
+  if (recentIds.size >= RECENT_IDS) recentIds.clear();
+  recentIds.set(key, id);
+  return id;
 }
+
+// A hash for every event that names a keyword would be a good part of a rebuild, and history names few of them often.
+const recentIds = new Map<string, KeywordId>();
+const RECENT_IDS = 20_000;
 
 const TRACKED_NAMESPACE = '5e0c7a52-1f5b-4f0e-8f3e-3a7d9b0c6d21';
 

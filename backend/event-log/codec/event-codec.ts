@@ -3,6 +3,7 @@ import { catalogue as productCatalogue } from '../../contracts/events/catalogue.
 import type { LatestData } from '../../contracts/events/define-event.js';
 import { eventMetadataSchema, type EventMetadata } from '../../contracts/events/metadata.js';
 import { InvalidEvent, UnreadableEvent } from '../errors.js';
+import { quickCheck } from './quick-check.js';
 import type { EncodedEvent, StoredEvent } from './stored-event.js';
 import { upcastChains, type Catalogue } from './upcast-chain.js';
 
@@ -15,6 +16,7 @@ export type DecodedEvent<C extends Catalogue> = {
     readonly stream: string;
     readonly revision: number;
     readonly position: bigint;
+    readonly dataJson?: Buffer;
   };
 }[keyof C & string];
 
@@ -42,6 +44,8 @@ export interface EventCodec<C extends Catalogue> {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const metadataIsUnchanged = quickCheck(eventMetadataSchema);
 
 /**
  * Stored JSON <-> the newest version of each event. The upcast chain runs in `decode` and nowhere else.
@@ -91,16 +95,21 @@ export function createEventCodec<C extends Catalogue>(
         );
       }
     }
+    const isUnchanged = chain.isUnchanged(data);
     const checked = {
       id: stored.id,
       type: chain.latestType,
-      data: readable(stored, 'data', chain.latestSchema, data),
-      metadata: readable(stored, 'metadata', eventMetadataSchema, stored.metadata),
+      data: isUnchanged ? data : readable(stored, 'data', chain.latestSchema, data),
+      metadata: metadataIsUnchanged(stored.metadata)
+        ? stored.metadata
+        : readable(stored, 'metadata', eventMetadataSchema, stored.metadata),
       stream: stored.stream,
       revision: stored.revision,
       position: stored.position,
     };
-    return checked as DecodedEvent<C>;
+    const { dataJson } = stored;
+    const isStored = isUnchanged && chain.steps.length === 0;
+    return (isStored && dataJson ? { ...checked, dataJson } : checked) as DecodedEvent<C>;
   }
 
   return { encode, decode };

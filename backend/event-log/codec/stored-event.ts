@@ -7,6 +7,8 @@ export interface StoredEvent {
   readonly position: bigint;
   readonly data: unknown;
   readonly metadata: unknown;
+  /** The bytes that `data` was read from, where they are valid UTF-8 and at hand. */
+  readonly dataJson?: Buffer;
 }
 
 /** An event ready for the store: validated, as JSON text. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { quickCheck, type QuickCheck } from './quick-check.js';
 import { storedType, type EventDefinition, type Upcast } from '../../contracts/events/define-event.js';
 
 /** Events by the stored type of their newest version. */
@@ -8,6 +9,8 @@ export type Catalogue = Readonly<Record<string, EventDefinition>>;
 export interface UpcastChain {
   readonly latestType: string;
   readonly latestSchema: z.ZodType;
+  /** See `QuickCheck`: of data of the newest version. */
+  readonly isUnchanged: QuickCheck;
   /** In the order in which they are applied; empty for the newest version. */
   readonly steps: readonly Upcast[];
 }
@@ -29,10 +32,12 @@ export function upcastChains(catalogue: Catalogue): UpcastChains {
   const chains = new Map<string, UpcastChain>();
   for (const [latestType, definition] of Object.entries(catalogue)) {
     const latestSchema = definition.versions[definition.versions.length - 1] as z.ZodType;
+    const isUnchanged = quickCheck(latestSchema);
     for (let version = 1; version <= definition.versions.length; version++)
       chains.set(storedType(definition, version), {
         latestType,
         latestSchema,
+        isUnchanged,
         steps: definition.upcasts.slice(version - 1),
       });
   }

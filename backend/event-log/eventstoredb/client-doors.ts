@@ -4,7 +4,7 @@ import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 
 export type BatchAppendCall = ReturnType<StreamsClient['batchAppend']>;
-export type ReadCall = ReturnType<StreamsClient['read']>;
+export type ReadCall = Awaited<ReturnType<typeof openRead>>;
 
 /** What the client keeps for its own commands: its connection with TLS, discovery, credentials and leader. */
 interface ClientDoors {
@@ -13,7 +13,10 @@ interface ClientDoors {
     name: string,
     open: (client: StreamsClient) => Call,
   ): () => Promise<Call>;
-  callArguments(options: object, callOptions: { deadline: number }): Parameters<StreamsClient['batchAppend']>;
+  callArguments(
+    options: object,
+    callOptions: { deadline: number },
+  ): Required<Parameters<StreamsClient['batchAppend']>>;
   getChannel(): Promise<{ close(): void }>;
 }
 
@@ -28,11 +31,18 @@ export function openBatchAppend(client: EventStoreDBClient): Promise<BatchAppend
   return doors.GRPCStreamCreator(streamsService.StreamsClient, 'append', open)();
 }
 
-/** Opens a read or subscription of our own on the client's connection. */
-export function openRead(client: EventStoreDBClient, request: ReadReq): Promise<ReadCall> {
+/** Opens a read or subscription of our own on the client's connection; each answer comes as the bytes of a `ReadResp`. */
+export function openRead(client: EventStoreDBClient, request: ReadReq) {
   const doors = doorsOf(client);
+  const { path, requestSerialize } = streamsService.StreamsService.read;
   const open = (service: StreamsClient) =>
-    service.read(request, ...doors.callArguments({}, { deadline: Infinity }));
+    service.makeServerStreamRequest(
+      path,
+      requestSerialize,
+      (answer) => answer,
+      request,
+      ...doors.callArguments({}, { deadline: Infinity }),
+    );
   return doors.GRPCStreamCreator(streamsService.StreamsClient, 'read', open)();
 }
 

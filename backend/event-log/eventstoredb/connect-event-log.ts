@@ -18,6 +18,11 @@ import { readStoredAll, readStoredStream } from './store-reads.js';
 export interface EventLogOptions {
   /** An append that is not answered within this time fails with EventLogUnavailable (default 10,000). */
   readonly appendDeadlineMs?: number;
+  /**
+   * A read that waits so long for its next event fails with EventLogUnavailable, and a follower to whom the store
+   * says so long nothing of what stands in the log subscribes anew (default 10,000).
+   */
+  readonly silenceMs?: number;
   /** Stored types that readers pass over; every other type outside the catalogue stops them. */
   readonly ignoredTypes?: readonly string[];
   /** Hears of connections that failed and were replaced; for the operator's log. */
@@ -30,9 +35,10 @@ export interface EventLogOptions {
  * @throws Error when the connection string cannot be read or the event catalogue has a gap.
  */
 export function connectEventLog(connectionString: string, options: EventLogOptions = {}): EventLog {
-  const { appendDeadlineMs = 10_000, ignoredTypes = [], onTrouble = () => undefined } = options;
+  const { appendDeadlineMs = 10_000, silenceMs = 10_000 } = options;
+  const { ignoredTypes = [], onTrouble = () => undefined } = options;
   const codec = createProductCodec({ ignoredTypes });
-  const connection = new StoreConnection(connectionString, appendDeadlineMs, onTrouble);
+  const connection = new StoreConnection(connectionString, appendDeadlineMs, silenceMs, onTrouble);
   const closing = new AbortController();
 
   async function append(
@@ -88,8 +94,11 @@ export function connectEventLog(connectionString: string, options: EventLogOptio
   }
 
   async function head(): Promise<bigint | undefined> {
-    for await (const stored of readStoredAll(connection, { backwards: true }))
-      if (!stored.type.startsWith('$')) return stored.position;
+    // A read without an end is cancelled at its first event, after the store has sent many; a server may take many
+    // cancelled calls for an attack.
+    for (const newest of [{ maxCount: NEWEST_EVENTS }, {}])
+      for await (const stored of readStoredAll(connection, { backwards: true, ...newest }))
+        if (!stored.type.startsWith('$')) return stored.position;
     return undefined;
   }
 
@@ -118,6 +127,9 @@ export function connectEventLog(connectionString: string, options: EventLogOptio
 
   return { append, readStream, readAll, follow, head, ping, close };
 }
+
+/** Among so many there is nearly always one that is not the store's own. */
+const NEWEST_EVENTS = 8;
 
 async function firstOf(items: AsyncIterable<unknown>): Promise<void> {
   for await (const _first of items) return;

@@ -4,14 +4,15 @@ import { UnreadableEvent } from '../errors.js';
 import type { AnyRecordedEvent, Followed } from '../event-log.js';
 import { asUnavailable, isLag } from './store-errors.js';
 import { OrderedSubscription } from './ordered-subscription.js';
+import { StallWatch } from './stall-watch.js';
 import type { StoreConnection } from './store-connection.js';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Follows `$all` across every end of a subscription: for lag, with the connection or with the server. It goes on
- * after the last place that it gave, so there is no gap, and passes over what a server sends again, so there is
+ * Follows `$all` across every end of a subscription: for lag, with the connection or with the server, or for its
+ * silence. It goes on after the last place that it gave, so there is no gap, and passes over what a server sends again, so there is
  * no repeat. `caught-up` comes again after each reconnection. Ends by the signal alone.
  */
 export async function* followStore(
@@ -31,10 +32,16 @@ export async function* followStore(
   while (!signal.aborted) {
     const line = connection.line();
     const subscription = new OrderedSubscription(line.client, place, typePrefixes);
+    const watch = new StallWatch(
+      connection,
+      typePrefixes,
+      () => place,
+      (why) => connection.retire(line, why),
+    );
     const stop = () => subscription.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      while (await subscription.more())
+      while (await watch.during(subscription.more()))
         for (let delivery = subscription.take(); delivery; delivery = subscription.take()) {
           failures = 0;
           if (delivery.kind === 'caught-up') {
@@ -54,6 +61,7 @@ export async function* followStore(
       if (!isLag(cause)) connection.retire(line, error);
     } finally {
       signal.removeEventListener('abort', stop);
+      watch.stop();
       subscription.close();
     }
     await pause(failures++, signal);

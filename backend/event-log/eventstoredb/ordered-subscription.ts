@@ -1,13 +1,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
-import type { StoredEvent } from '../codec/stored-event.js';
 import { openRead, type ReadCall } from './client-doors.js';
-import { bytesHeldBy, storedEventOf, subscriptionMessage } from './subscription-messages.js';
-
-export type Delivery =
-  | { readonly kind: 'event'; readonly event: StoredEvent }
-  | { readonly kind: 'checkpoint'; readonly position: bigint }
-  | { readonly kind: 'caught-up' };
+import { deliveryOf, type Delivery } from './subscription-answers.js';
+import { subscriptionMessage } from './subscription-messages.js';
 
 /** Held for a slow reader before the server is asked to wait; it may then end the subscription, and we resume. */
 const HELD_MESSAGES_MAX = 2_048;
@@ -20,7 +14,7 @@ const HELD_BYTES_MAX = 16 * 1_048_576;
  * stored such a checkpoint would skip those events after a restart. So this reads the call itself.
  */
 export class OrderedSubscription {
-  #held: ReadResp[] = [];
+  #held: Buffer[] = [];
   #taken = 0;
   #heldBytes = 0;
   #call: ReadCall | undefined;
@@ -71,21 +65,21 @@ export class OrderedSubscription {
       call.cancel();
       return;
     }
-    call.on('data', (message: ReadResp) => this.#hold(message));
+    call.on('data', (message: Buffer) => this.#hold(message));
     call.on('end', () => this.#finish({}));
   }
 
-  #hold(message: ReadResp): void {
+  #hold(message: Buffer): void {
     if (this.#end) return;
     this.#held.push(message);
-    this.#heldBytes += bytesHeldBy(message);
+    this.#heldBytes += message.length;
     if (this.#fullness >= 1) this.#call?.pause();
     this.#awake();
   }
 
-  #release(message: ReadResp): void {
+  #release(message: Buffer): void {
     this.#taken++;
-    this.#heldBytes -= bytesHeldBy(message);
+    this.#heldBytes -= message.length;
     if (this.#taken === this.#held.length || this.#taken >= HELD_MESSAGES_MAX) {
       this.#held = this.#held.slice(this.#taken);
       this.#taken = 0;
@@ -109,12 +103,4 @@ export class OrderedSubscription {
     this.#wake?.();
     this.#wake = undefined;
   }
-}
-
-function deliveryOf(message: ReadResp): Delivery | undefined {
-  const event = message.getEvent()?.getEvent();
-  if (event) return { kind: 'event', event: storedEventOf(event) };
-  const checkpoint = message.getCheckpoint();
-  if (checkpoint) return { kind: 'checkpoint', position: BigInt(checkpoint.getCommitPosition()) };
-  return message.hasCaughtUp() ? { kind: 'caught-up' } : undefined;
 }

@@ -23,6 +23,8 @@ export class StoreConnection {
   constructor(
     private readonly connectionString: string,
     private readonly appendDeadlineMs: number,
+    /** How long a read waits for its next answer. */
+    readonly silenceMs: number,
     private readonly onTrouble: (error: Error) => void,
   ) {
     this.line(); // a connection string that cannot be read fails here, not at the first append

@@ -1,12 +1,16 @@
-import { ErrorType, isCommandError } from '@eventstore/db-client';
+import { convertToCommandError, ErrorType, isCommandError } from '@eventstore/db-client';
 import { EventLogUnavailable } from '../errors.js';
 
-/** Absent, soft-deleted and tombstoned streams read alike: as nothing. */
-export function isAbsentStream(error: unknown): boolean {
+/** A read of a tombstoned stream; absent and soft-deleted ones give no event and no error. */
+export function isDeletedStream(error: unknown): boolean {
+  const named = error instanceof Error ? convertToCommandError(error) : undefined;
+  return named !== undefined && isCommandError(named) && named.type === ErrorType.STREAM_DELETED;
+}
+
+/** UNAVAILABLE or cancelled by the server, as gRPC reports them. */
+export function isConnectionLoss(error: unknown): boolean {
   return (
-    error instanceof Error &&
-    isCommandError(error) &&
-    (error.type === ErrorType.STREAM_NOT_FOUND || error.type === ErrorType.STREAM_DELETED)
+    error instanceof Error && 'code' in error && (error.code === UNAVAILABLE || error.code === CANCELLED)
   );
 }
 
@@ -14,7 +18,9 @@ export function isAbsentStream(error: unknown): boolean {
 export function isLag(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === ABORTED;
 }
+const CANCELLED = 1;
 const ABORTED = 10;
+const UNAVAILABLE = 14;
 
 /** What a read of `$all` answers when the given place is no event's. */
 export function isNoSuchPosition(error: unknown): boolean {
