@@ -11,7 +11,16 @@ export function bucketOf(moment: string, interval: Interval): string {
   const day = moment.slice(0, 10);
   if (interval === 'day') return day;
   if (interval === 'month') return `${day.slice(0, 7)}-01`;
+  return mondays.get(day) ?? rememberMonday(day);
+}
+
+/** Every observation asks, and a hundred years have 36,525 days. */
+const mondays = new Map<string, string>();
+
+function rememberMonday(day: string): string {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const sinceMonday = (new Date(midnight).getUTCDay() + 6) % 7;
-  return new Date(midnight - sinceMonday * DAY_MS).toISOString().slice(0, 10);
+  const monday = new Date(midnight - sinceMonday * DAY_MS).toISOString().slice(0, 10);
+  mondays.set(day, monday);
+  return monday;
 }

@@ -27,11 +27,8 @@ export interface CountedOfKeyword extends Counted {
   readonly keywordId: string;
 }
 
-const isStored = (row: StoredObservation | ObservationRow): row is StoredObservation => 'event_id' in row;
-
 /** What counts of a row: nothing where it is a retraction, which is history but no observation. */
-export function countedOf(row: StoredObservation | ObservationRow): CountedOfKeyword[] {
-  if (!isStored(row)) return fresh(row);
+export function countedOf(row: StoredObservation): CountedOfKeyword[] {
   if (!row.origin || (row.metrics === null && row.failure_reason === null)) return [];
   return [
     {
@@ -50,22 +47,21 @@ export function countedOf(row: StoredObservation | ObservationRow): CountedOfKey
   ];
 }
 
-function fresh({ event, keyword, source, origin, metrics, failure }: ObservationRow): CountedOfKeyword[] {
-  if (!origin || (!metrics && !failure)) return [];
-  return [
-    {
-      eventId: event.id,
-      keywordId: keyword.id,
-      occurredAt: event.metadata.occurredAt,
-      position: event.position,
-      source,
-      origin,
-      workspace: event.metadata.workspace ?? null,
-      kind: kindOf(event.type),
-      metrics,
-      failure,
-    },
-  ];
+/** The same of a row that is about to be written; undefined where nothing counts. */
+export function freshlyCounted(row: ObservationRow): Counted | undefined {
+  const { event, source, origin, metrics, failure } = row;
+  if (!origin || (!metrics && !failure)) return undefined;
+  return {
+    eventId: event.id,
+    occurredAt: event.metadata.occurredAt,
+    position: event.position,
+    source,
+    origin,
+    workspace: event.metadata.workspace ?? null,
+    kind: kindOf(event.type),
+    metrics,
+    failure,
+  };
 }
 
 function kindOf(type: string): Counted['kind'] {

@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import type { AnyRecordedEvent } from '../../../../event-log/event-log.js';
-import {
-  fingerprint,
-  projectionSpec,
-  type ProjectionSpec,
-} from '../../../../following/testing/projection-spec.js';
+import { projectionSpec, type ProjectionSpec } from '../../../../following/testing/projection-spec.js';
 import { startTestPostgres, type TestPostgres } from '../../../../following/testing/test-postgres.js';
 import {
   failed,
@@ -214,61 +208,4 @@ describe('the keywords projection', () => {
     );
     expect(item?.metrics.rank).toMatchObject({ value: 30, source: 'one tool' });
   });
-
-  it(
-    'any split of the same events into batches gives equal rows',
-    () =>
-      onNewTables(async (spec) => {
-        const rowsAfter = async (batches: readonly (readonly AnyRecordedEvent[])[]) => {
-          await spec.rows('truncate observation, keyword, seed');
-          for (const batch of batches) await spec.given(batch);
-          return fingerprint(spec.orm, spec.schema);
-        };
-        await fc.assert(
-          fc.asyncProperty(anyFacts, fc.array(fc.nat(20), { maxLength: 3 }), async (facts, cuts) => {
-            const events = log(...facts);
-            const ends = [...new Set([...cuts.filter((cut) => cut < events.length), events.length])];
-            const pieces = ends
-              .toSorted((a, b) => a - b)
-              .map((end, i, all) => events.slice(all[i - 1] ?? 0, end));
-            const whole = await rowsAfter([events]);
-            expect(await rowsAfter(pieces)).toEqual(whole);
-            expect(await rowsAfter(events.map((event) => [event]))).toEqual(whole);
-          }),
-          { numRuns: 20 },
-        );
-      }),
-    120_000,
-  );
 });
-
-/** Few keywords, few moments and few sources, so that everything meets everything. */
-const anyFacts: fc.Arbitrary<Written[]> = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom('look', 'fail', 'report', 'retract', 'track'),
-      at: fc.constantFrom(
-        '2026-03-02T08:00:00Z',
-        '2026-03-03T08:00:00Z',
-        '2026-03-09T08:00:00Z',
-        '2026-11-09T08:00:00Z',
-      ),
-      keyword: fc.constantFrom('one', 'ONE', 'two'),
-      source: fc.constantFrom('one tool', 'other tool'),
-      value: fc.nat(5000),
-      of: fc.nat(20),
-    }),
-    { minLength: 1, maxLength: 20 },
-  )
-  .map((facts) =>
-    facts.map(({ kind, value, of, ...rest }, index) => {
-      const said = { name: `event ${index}`, ...rest };
-      if (kind === 'fail') return failed(said);
-      if (kind === 'track') return tracked(said);
-      if (kind === 'retract') return retracted(said, `event ${of % (index + 1)}`);
-      if (kind === 'look') return looked(said, { resultCount: { value, relation: 'eq' } });
-      return reported(said, {
-        searchVolume: { value, relation: 'eq', kind: value % 2 === 0 ? 'reported' : 'estimated' },
-      });
-    }),
-  );

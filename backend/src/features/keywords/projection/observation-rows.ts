@@ -7,7 +7,7 @@ import type { Formulas } from '../scoring/formulas.js';
 import { pageFigures, type MetricFigures } from '../scoring/page-figures.js';
 import type { KeywordName } from './keyword-item.js';
 
-/** A row of `observation`, as it is written. */
+/** A row of `observation`, but for what it left the keyword at. */
 export interface ObservationRow {
   readonly event: AnyRecordedEvent;
   readonly keyword: KeywordName;
@@ -17,6 +17,8 @@ export interface ObservationRow {
   readonly firstPage: boolean;
   readonly metrics: MetricFigures | null;
   readonly failure: { readonly reason: FailureReason; readonly detail: string } | null;
+  /** Event id of the observation that counts no more from here on. */
+  readonly retracts: string | null;
 }
 
 /** What one event is to this projection. */
@@ -24,8 +26,6 @@ export interface Reading {
   /** Keywords that can be found from now on, though perhaps nothing was seen of them yet. */
   readonly keywords: readonly KeywordName[];
   readonly row: ObservationRow | null;
-  /** Event id of the observation that counts no more. */
-  readonly retracts: string | null;
 }
 
 export const KEYWORD_EVENTS = [
@@ -38,17 +38,16 @@ export const KEYWORD_EVENTS = [
   'collection.DemoSeeded.v1',
 ] as const satisfies readonly EventType[];
 
-const nameOf = (data: Omit<KeywordName, 'id'>): KeywordName => ({
-  id: keywordId(data.marketplace, data.country, data.keyword),
-  keyword: data.keyword,
-  marketplace: data.marketplace,
-  country: data.country,
+const nameOf = ({ marketplace, country, keyword }: Omit<KeywordName, 'id'>): KeywordName => ({
+  id: keywordId(marketplace, country, keyword),
+  keyword,
+  marketplace,
+  country,
 });
 
 /** PostgreSQL's text takes no NUL; the JSON in `data` keeps it, escaped. */
-const storable = (text: string): string => text.replaceAll('\u0000', '\uFFFD');
-
-const NO_READING: Reading = { keywords: [], row: null, retracts: null };
+const storable = (text: string): string =>
+  text.includes('\u0000') ? text.replaceAll('\u0000', '\uFFFD') : text;
 
 /** The type of an event and its data, from the log or from a row. */
 export type ObservedEvent = { [T in EventType]: { readonly type: T; readonly data: DataOf<T> } }[EventType];
@@ -60,47 +59,71 @@ export function metricsOf(event: ObservedEvent, formulas: Formulas): MetricFigur
   return null;
 }
 
-export function readingOf(event: AnyRecordedEvent, formulas: Formulas): Reading {
-  const row = (keyword: KeywordName, rest: Partial<ObservationRow>): Reading => ({
-    keywords: [keyword],
-    row: {
-      event,
-      keyword,
-      source: 'source' in event.data ? storable(event.data.source) : '',
-      origin: 'origin' in event.data ? event.data.origin : null,
-      firstPage: 'page' in event.data && event.data.page === 1,
-      metrics: metricsOf(event, formulas),
-      failure: null,
-      ...rest,
-    },
-    retracts: null,
-  });
+/** The keywords that an event speaks of. */
+export function keywordsOf(event: AnyRecordedEvent): readonly KeywordName[] {
   switch (event.type) {
     case 'observation.KeywordObserved.v1':
     case 'observation.MetricsReported.v1':
-      return row(nameOf(event.data), {});
-    case 'observation.Failed.v1': {
-      // A look at suggestions says nothing about the keyword's numbers, so its failure does not either.
-      if (event.data.look !== 'search') return NO_READING;
-      const { reason, detail } = event.data;
-      return row(nameOf(event.data), { failure: { reason, detail: storable(detail) } });
-    }
     case 'observation.Retracted.v1':
-      return { ...row(nameOf(event.data), {}), retracts: event.data.observationId };
     case 'tracking.KeywordTracked.v1':
-      return { ...NO_READING, keywords: [nameOf(event.data)] };
+      return [nameOf(event.data)];
+    case 'observation.Failed.v1':
+      // A look at suggestions says nothing about the keyword's numbers, so its failure does not either.
+      return event.data.look === 'search' ? [nameOf(event.data)] : [];
     case 'collection.CrawlRequested.v1': {
       const { keyword, country } = event.data;
-      return {
-        ...NO_READING,
-        keywords: event.data.marketplaces.map((marketplace) => nameOf({ keyword, marketplace, country })),
-      };
+      return event.data.marketplaces.map((marketplace) => nameOf({ keyword, marketplace, country }));
     }
     case 'collection.DemoSeeded.v1': // kept in a table of its own
     case 'collection.CrawlFinished.v1':
     case 'collection.CrawlFailed.v1':
     case 'observation.SuggestionsObserved.v1':
     case 'tracking.KeywordUntracked.v1': // what was seen stays
-      return NO_READING;
+      return [];
+  }
+}
+
+/** @param owns whether a keyword, by its id, is ours to write: an event may speak of several */
+export function readingOf(
+  event: AnyRecordedEvent,
+  formulas: Formulas,
+  owns: (keywordId: string) => boolean,
+): Reading {
+  const keywords = keywordsOf(event).filter(({ id }) => owns(id));
+  const [keyword] = keywords;
+  return { keywords, row: keyword ? rowOf(event, keyword, formulas) : null };
+}
+
+function rowOf(event: AnyRecordedEvent, keyword: KeywordName, formulas: Formulas): ObservationRow | null {
+  switch (event.type) {
+    case 'observation.KeywordObserved.v1':
+    case 'observation.MetricsReported.v1':
+      return {
+        event,
+        keyword,
+        source: storable(event.data.source),
+        origin: event.data.origin,
+        firstPage: 'page' in event.data && event.data.page === 1,
+        metrics: metricsOf(event, formulas),
+        failure: null,
+        retracts: null,
+      };
+    case 'observation.Failed.v1': {
+      const { source, origin, reason, detail } = event.data;
+      const failure = { reason, detail: storable(detail) };
+      return { event, keyword, source: storable(source), origin, firstPage: false, metrics: null, failure, retracts: null }; // prettier-ignore
+    }
+    case 'observation.Retracted.v1': {
+      const { observationId } = event.data;
+      return { event, keyword, source: '', origin: null, firstPage: false, metrics: null, failure: null, retracts: observationId.toLowerCase() }; // prettier-ignore
+    }
+    case 'collection.CrawlRequested.v1':
+    case 'collection.CrawlFinished.v1':
+    case 'collection.CrawlFailed.v1':
+    case 'collection.DemoSeeded.v1':
+    case 'observation.SuggestionsObserved.v1':
+    case 'tracking.KeywordTracked.v1':
+    case 'tracking.KeywordUntracked.v1':
+      return null;
   }
 }

@@ -26,14 +26,7 @@ export interface SourcedMetric extends MetricFigure {
   readonly observedAt: string;
   readonly observationId: string;
 }
-type SourcedMetrics = { readonly [Name in MetricName]?: SourcedMetric | undefined };
-
-/** Weekly demand: the Monday of the week, and whether the value was stated rather than estimated. */
-export interface WeeklyDemand {
-  readonly date: string;
-  readonly value: number;
-  readonly stated: boolean;
-}
+type SourcedMetrics = { [Name in MetricName]?: SourcedMetric | undefined };
 
 /** What the observations of one keyword come to. */
 export interface Summary {
@@ -48,21 +41,14 @@ export interface Summary {
   } | null;
   readonly origins: readonly Origin[];
   /** The newest measured or reported figure of each metric. */
-  readonly stated: SourcedMetrics;
+  readonly stated: Readonly<SourcedMetrics>;
   /** The newest estimate of each metric. */
-  readonly estimated: SourcedMetrics;
-  readonly trend: readonly WeeklyDemand[];
+  readonly estimated: Readonly<SourcedMetrics>;
+  /** Weekly demand, by the Monday of the week. */
+  readonly trend: readonly { readonly date: string; readonly value: number }[];
+  /** Whether the newest week's value was stated rather than estimated: only that week can still change. */
+  readonly lastWeekStated: boolean;
 }
-
-export const NOTHING_OBSERVED: Summary = {
-  newestAt: null,
-  lastObservedAt: null,
-  lastFailure: null,
-  origins: [],
-  stated: {},
-  estimated: {},
-  trend: [],
-};
 
 /** Three years, and a month to see the season before. */
 export const TREND_WEEKS = 160;
@@ -79,58 +65,165 @@ export const inOrder = (a: Counted, b: Counted): number =>
 export function statements(moment: readonly Counted[]): SourcedMetric[][] {
   return METRICS.map((name) => {
     const bySource = new Map<string, SourcedMetric>();
-    for (const { metrics, source, origin, occurredAt, eventId, workspace } of moment) {
-      const metric = metrics?.[name];
+    for (const counted of moment) {
+      const metric = counted.metrics?.[name];
       if (!metric) continue;
-      const teller = `${workspace ?? ''}|${source}`;
+      const teller = `${counted.workspace ?? ''}|${counted.source}`;
       bySource.delete(teller); // so that the newest statement comes last
-      bySource.set(teller, { ...metric, source, origin, observedAt: occurredAt, observationId: eventId });
+      bySource.set(teller, sourced(metric, counted));
     }
     return [...bySource.values()];
   });
 }
 
-/**
- * Adds observations to a summary. All of them are newer than its newest, and in order; so adding them one by one, in any
- * pieces that do not part a moment, or all at once comes to the same.
- */
-export function advance(summary: Summary, observations: readonly Counted[]): Summary {
-  const origins = new Set(summary.origins);
-  const stated = { ...summary.stated };
-  const estimated = { ...summary.estimated };
-  const trend = [...summary.trend];
-  let { newestAt, lastObservedAt, lastFailure } = summary;
-  for (const moment of byMoment(observations)) {
-    for (const { origin, metrics, failure, occurredAt } of moment) {
-      origins.add(origin);
-      newestAt = occurredAt;
-      if (metrics) lastObservedAt = occurredAt;
-      if (failure) lastFailure = { ...failure, occurredAt };
+// Field by field, which is several times as fast as spreading: a rebuild makes millions of these.
+const sourced = (metric: MetricFigure, by: Counted): SourcedMetric => ({
+  value: metric.value,
+  maxValue: metric.maxValue,
+  relation: metric.relation,
+  kind: metric.kind,
+  currency: metric.currency,
+  scope: metric.scope,
+  formula: metric.formula,
+  source: by.source,
+  origin: by.origin,
+  observedAt: by.occurredAt,
+  observationId: by.eventId,
+});
+
+/** The newest figure of each metric: all that a keyword's sort values come from. */
+export class NewestFigures {
+  lastObservedAt: string | null = null;
+  readonly stated: SourcedMetrics = noMetrics();
+  readonly estimated: SourcedMetrics = noMetrics();
+
+  /** @param moment what was observed at one moment, newer than all before it, in the order of the log */
+  add(moment: readonly Counted[]): void {
+    for (const { metrics, occurredAt } of moment) if (metrics) this.lastObservedAt = occurredAt;
+    const [only] = moment;
+    if (only && moment.length === 1) {
+      for (const name of METRICS) {
+        const metric = only.metrics?.[name];
+        if (!metric) continue;
+        const told = sourced(metric, only);
+        if (isStated(told)) this.hear(name, told, undefined);
+        else this.hear(name, undefined, told);
+      }
+      return;
     }
     statements(moment).forEach((told, index) => {
       const name = METRICS[index];
-      if (!name) return;
-      for (const metric of told) (isStated(metric) ? stated : estimated)[name] = metric;
-      if (name === 'searchVolume') addWeek(trend, told);
+      const isEstimated = (metric: SourcedMetric) => !isStated(metric);
+      if (name) this.hear(name, told.findLast(isStated), told.findLast(isEstimated));
     });
-    if (moment.some(({ kind }) => kind === 'look')) lastFailure = null;
   }
-  return {
-    newestAt,
-    lastObservedAt,
-    lastFailure,
-    origins: [...origins].toSorted(),
-    stated,
-    estimated,
-    trend: trend.slice(-TREND_WEEKS),
-  };
+
+  /** @param counted the only observation of its moment; there may be newer ones */
+  addPast(counted: Counted): void {
+    if (counted.metrics && (this.lastObservedAt === null || this.lastObservedAt < counted.occurredAt))
+      this.lastObservedAt = counted.occurredAt;
+    statements([counted]).forEach(([told], index) => {
+      const name = METRICS[index];
+      if (!name || !told) return;
+      const figures = isStated(told) ? this.stated : this.estimated;
+      const newest = figures[name];
+      if (!newest || newest.observedAt < told.observedAt) figures[name] = told;
+    });
+  }
+
+  /** The last words about a metric at one moment. */
+  protected hear(
+    name: MetricName,
+    stated: SourcedMetric | undefined,
+    estimated: SourcedMetric | undefined,
+  ): void {
+    if (stated) this.stated[name] = stated;
+    if (estimated) this.estimated[name] = estimated;
+  }
 }
 
-/** @param observations in any order */
-export const summarise = (observations: readonly Counted[]): Summary =>
-  advance(NOTHING_OBSERVED, observations.toSorted(inOrder));
+/** A summary that grows: adding observations in any pieces that do not part a moment comes to the same as all at once. */
+export class RunningSummary extends NewestFigures implements Summary {
+  newestAt: string | null = null;
+  lastFailure: Summary['lastFailure'] = null;
+  origins: readonly Origin[] = [];
+  lastWeekStated = false;
+  // Two plain lists take a third of the memory of one list of weeks; thousands of keywords are kept.
+  private readonly weeks: string[] = [];
+  private readonly demand: number[] = [];
 
-function byMoment(observations: readonly Counted[]): Counted[][] {
+  static from(summary: Summary): RunningSummary {
+    const running = new RunningSummary();
+    Object.assign(running.stated, summary.stated);
+    Object.assign(running.estimated, summary.estimated);
+    running.newestAt = summary.newestAt;
+    running.lastObservedAt = summary.lastObservedAt;
+    running.lastFailure = summary.lastFailure;
+    running.origins = summary.origins;
+    running.lastWeekStated = summary.lastWeekStated;
+    for (const { date, value } of summary.trend) {
+      running.weeks.push(date);
+      running.demand.push(value);
+    }
+    return running;
+  }
+
+  get trend(): Summary['trend'] {
+    return this.weeks.map((date, index) => ({ date, value: this.demand[index] ?? NaN }));
+  }
+
+  override add(moment: readonly Counted[]): void {
+    super.add(moment);
+    let looked = false;
+    for (const { origin, kind, failure, occurredAt } of moment) {
+      if (!this.origins.includes(origin)) this.origins = [...this.origins, origin].toSorted();
+      this.newestAt = occurredAt;
+      if (failure) this.lastFailure = { reason: failure.reason, detail: failure.detail, occurredAt };
+      looked ||= kind === 'look';
+    }
+    if (looked) this.lastFailure = null;
+  }
+
+  protected override hear(
+    name: MetricName,
+    stated: SourcedMetric | undefined,
+    estimated: SourcedMetric | undefined,
+  ): void {
+    super.hear(name, stated, estimated);
+    const best = stated ?? estimated;
+    if (name === 'searchVolume' && best) this.addWeek(best);
+  }
+
+  private addWeek(best: SourcedMetric): void {
+    const week = bucketOf(best.observedAt, 'week');
+    const stated = isStated(best);
+    if (this.weeks.at(-1) === week) {
+      if (this.lastWeekStated && !stated) return;
+      this.demand[this.demand.length - 1] = best.value;
+    } else {
+      this.weeks.push(week);
+      this.demand.push(best.value);
+      if (this.weeks.length > TREND_WEEKS) {
+        this.weeks.shift();
+        this.demand.shift();
+      }
+    }
+    this.lastWeekStated = stated;
+  }
+}
+
+// All names at once, so that every summary has them in one order and one shape.
+const noMetrics = (): SourcedMetrics => Object.fromEntries(METRICS.map((name) => [name, undefined]));
+
+/** @param observations in any order */
+export function summarise(observations: readonly Counted[]): RunningSummary {
+  const summary = new RunningSummary();
+  for (const moment of byMoment(observations.toSorted(inOrder))) summary.add(moment);
+  return summary;
+}
+
+/** @param observations in order */
+export function byMoment(observations: readonly Counted[]): Counted[][] {
   const moments: Counted[][] = [];
   for (const observation of observations) {
     const last = moments.at(-1);
@@ -138,13 +231,4 @@ function byMoment(observations: readonly Counted[]): Counted[][] {
     else moments.push([observation]);
   }
   return moments;
-}
-
-function addWeek(trend: WeeklyDemand[], told: readonly SourcedMetric[]): void {
-  const best = told.findLast(isStated) ?? told.at(-1);
-  if (!best) return;
-  const week = { date: bucketOf(best.observedAt, 'week'), value: best.value, stated: isStated(best) };
-  const last = trend.at(-1);
-  if (last?.date !== week.date) trend.push(week);
-  else if (week.stated || !last.stated) trend[trend.length - 1] = week;
 }

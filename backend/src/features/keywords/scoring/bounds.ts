@@ -30,16 +30,21 @@ export function boundsOf(figure: Figure): Bounds {
 }
 
 /** Bounds through a function that never falls. */
-export const rising = (bounds: Bounds, f: (x: number) => number): Bounds => ({
-  low: f(bounds.low),
-  high: f(bounds.high),
-});
+export function rising(bounds: Bounds, f: (x: number) => number): Bounds {
+  const low = f(bounds.low);
+  return { low, high: bounds.high === bounds.low ? low : f(bounds.high) };
+}
 
 /** Mean of numbers of which only bounds are known. Not for an empty list. */
-export const meanOf = (all: readonly Bounds[]): Bounds => ({
-  low: all.reduce((sum, b) => sum + b.low, 0) / all.length,
-  high: all.reduce((sum, b) => sum + b.high, 0) / all.length,
-});
+export function meanOf(all: readonly Bounds[]): Bounds {
+  let low = 0;
+  let high = 0;
+  for (const bounds of all) {
+    low += bounds.low;
+    high += bounds.high;
+  }
+  return { low: low / all.length, high: high / all.length };
+}
 
 export interface Scale {
   /** The least and the greatest number that there can be. */

@@ -1,5 +1,6 @@
-import { boundsOf, figureOf, meanOf, rising, type Bounds, type Figure } from './bounds.js';
-import { FROM_THE_BEGINNING, organic, type Formula, type SeenPage } from './formula.js';
+import type { Listing } from '../../../../contracts/events/observation/keyword-observed/v1.js';
+import { boundsOf, figureOf, meanOf, rising, type Bounds, type Figure, type Scale } from './bounds.js';
+import { FROM_THE_BEGINNING, organic, scored, type Formula, type SeenPage } from './formula.js';
 import { reviewLevels } from './reviews.js';
 
 const WEIGHTS = { supply: 0.6, reviews: 0.3, ratings: 0.1 } as const;
@@ -9,7 +10,7 @@ const CROWDED = 6;
 const STRONG = 4;
 
 /** What has no upper bound keeps none, so that "over 100,000 results" is shown as a lower bound and not as a narrow range. */
-const share = (full: number) => (level: number) => (level === Infinity ? level : Math.min(1, level / full));
+const shareOf = (full: number, level: number) => (level === Infinity ? level : Math.min(1, level / full));
 
 /**
  * competition-1: from 0 (nobody) to 1 (a crowd of strong listings), estimated from one page of results.
@@ -30,38 +31,48 @@ export const competition1: Formula<SeenPage, Figure> = {
   liveSince: FROM_THE_BEGINNING,
   score(page) {
     if (!page.resultCount) return null;
-    const supply = rising(boundsOf(page.resultCount), (n) => share(CROWDED)(Math.log10(1 + n)));
-    const levels = reviewLevels(organic(page)).map((level) => rising(level, share(STRONG)));
-    const ratings = organic(page).flatMap(({ rating }) => (rating === null ? [] : [rating / 5]));
-    const terms: { weight: number; bounds: Bounds }[] = [{ weight: WEIGHTS.supply, bounds: supply }];
-    if (levels.length > 0) terms.push({ weight: WEIGHTS.reviews, bounds: meanOf(levels) });
-    if (ratings.length > 0)
-      terms.push({
-        weight: WEIGHTS.ratings,
-        bounds: meanOf(ratings.map((rating) => ({ low: rating, high: rating }))),
-      });
-    const weight = terms.reduce((sum, term) => sum + term.weight, 0);
-    const weighted = (end: keyof Bounds) =>
-      terms.reduce((sum, term) => sum + term.weight * term.bounds[end], 0) / weight;
-    const result = figureOf(
-      { low: weighted('low'), high: weighted('high') },
-      { min: 0, max: 1, stepsPerUnit: 1000 },
-    );
-    const meanRating = ratings.reduce((sum, rating) => sum + rating * 5, 0) / ratings.length;
-    return (
-      result && {
-        result,
-        inputs: {
-          resultCount: page.resultCount,
-          organicListings: organic(page).length,
-          reviewCountsShown: levels.length,
-          meanReviewStrength: levels.length > 0 ? rounded(meanOf(levels).low) : null,
-          meanRating: ratings.length > 0 ? rounded(meanRating) : null,
-          weights: WEIGHTS,
-        },
-      }
-    );
+    const supply = rising(boundsOf(page.resultCount), crowd);
+    const listings = organic(page);
+    const levels = reviewLevels(listings).map((level) => rising(level, strength));
+    const ratings = ratingsOf(listings);
+    let weight: number = WEIGHTS.supply;
+    let low = WEIGHTS.supply * supply.low;
+    let high = WEIGHTS.supply * supply.high;
+    const add = (share: number, bounds: Bounds) => {
+      weight += share;
+      low += share * bounds.low;
+      high += share * bounds.high;
+    };
+    if (levels.length > 0) add(WEIGHTS.reviews, meanOf(levels));
+    if (ratings.length > 0) {
+      const mean = ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length;
+      add(WEIGHTS.ratings, { low: mean, high: mean });
+    }
+    const result = figureOf({ low: low / weight, high: high / weight }, SHARE);
+    if (!result) return null;
+    return scored(result, () => {
+      const meanRating = ratings.reduce((sum, rating) => sum + rating * 5, 0) / ratings.length;
+      return {
+        resultCount: page.resultCount,
+        organicListings: listings.length,
+        reviewCountsShown: levels.length,
+        meanReviewStrength: levels.length > 0 ? rounded(meanOf(levels).low) : null,
+        meanRating: ratings.length > 0 ? rounded(meanRating) : null,
+        weights: WEIGHTS,
+      };
+    });
   },
 };
+
+const SHARE: Scale = { min: 0, max: 1, stepsPerUnit: 1000 };
+const crowd = (results: number) => shareOf(CROWDED, Math.log10(1 + results));
+const strength = (level: number) => shareOf(STRONG, level);
+
+/** From 0 to 1. */
+function ratingsOf(listings: readonly Listing[]): number[] {
+  const ratings: number[] = [];
+  for (const { rating } of listings) if (rating !== null) ratings.push(rating / 5);
+  return ratings;
+}
 
 const rounded = (number: number) => Math.round(number * 1000) / 1000;

@@ -1,5 +1,5 @@
-import { boundsOf, figureOf, meanOf, type Bounds, type Figure } from './bounds.js';
-import { FROM_THE_BEGINNING, organic, type Formula, type SeenPage } from './formula.js';
+import { boundsOf, figureOf, meanOf, type Bounds, type Figure, type Scale } from './bounds.js';
+import { FROM_THE_BEGINNING, organic, scored, type Formula, type SeenPage } from './formula.js';
 import { reviewLevels } from './reviews.js';
 
 const BASE = 0.75;
@@ -30,23 +30,23 @@ export const demand1: Formula<SeenPage, Figure> = {
     const results = boundsOf(page.resultCount);
     if (results.high === 0) return null;
     const levels = reviewLevels(organic(page));
-    const level: Bounds = levels.length > 0 ? meanOf(levels) : { low: 0, high: Infinity };
-    const searches = (n: number, l: number) =>
-      10 ** (BASE + WEIGHT_OF_RESULTS * Math.log10(1 + n) + WEIGHT_OF_REVIEWS * l);
+    const level: Bounds = levels.length > 0 ? meanOf(levels) : UNKNOWN_LEVEL;
     const result = figureOf(
       { low: searches(results.low, level.low), high: searches(results.high, level.high) },
-      { min: 0, max: Infinity, stepsPerUnit: 1 },
+      SEARCHES,
     );
-    return (
-      result && {
-        result,
-        inputs: {
-          resultCount: page.resultCount,
-          organicListings: organic(page).length,
-          reviewCountsShown: levels.length,
-          typicalReviews: levels.length > 0 ? Math.round(10 ** level.low - 1) : null,
-        },
-      }
-    );
+    if (!result) return null;
+    return scored(result, () => ({
+      resultCount: page.resultCount,
+      organicListings: organic(page).length,
+      reviewCountsShown: levels.length,
+      typicalReviews: levels.length > 0 ? Math.round(10 ** level.low - 1) : null,
+    }));
   },
 };
+
+const UNKNOWN_LEVEL: Bounds = { low: 0, high: Infinity };
+const SEARCHES: Scale = { min: 0, max: Infinity, stepsPerUnit: 1 };
+
+const searches = (results: number, level: number): number =>
+  10 ** (BASE + WEIGHT_OF_RESULTS * Math.log10(1 + results) + WEIGHT_OF_REVIEWS * level);

@@ -15,6 +15,21 @@ export interface Scored<Result> {
   readonly inputs: Inputs;
 }
 
+/** @param inputs made when they are asked for: of most scores they never are */
+export const scored = <Result>(result: Result, inputs: () => Inputs): Scored<Result> =>
+  new LazilyExplained(result, inputs);
+
+class LazilyExplained<Result> implements Scored<Result> {
+  constructor(
+    readonly result: Result,
+    private readonly explain: () => Inputs,
+  ) {}
+
+  get inputs(): Inputs {
+    return this.explain();
+  }
+}
+
 /** One version of one formula: pure, so that it can be run again over the whole history. */
 export interface Formula<Input, Result> {
   /** `<score>-<n>`: what is written beside every number that it gave. Never reuse one. */
@@ -29,5 +44,14 @@ export interface Formula<Input, Result> {
 export const FROM_THE_BEGINNING = '1995-01-01T00:00:00.000Z';
 
 /** Listings that speak of this keyword: not shown as a stopgap, and not there because somebody paid (where known). */
-export const organic = (page: SeenPage): readonly Listing[] =>
-  page.listings.filter((listing) => !listing.fallback && listing.sponsored !== true);
+export function organic(page: SeenPage): readonly Listing[] {
+  if (page !== lastPage) {
+    lastOrganic = page.listings.filter((listing) => !listing.fallback && listing.sponsored !== true);
+    lastPage = page;
+  }
+  return lastOrganic;
+}
+
+// Every formula asks for the same page, one after the other; a page never changes.
+let lastPage: SeenPage | undefined;
+let lastOrganic: readonly Listing[] = [];

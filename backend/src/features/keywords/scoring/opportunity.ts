@@ -1,5 +1,5 @@
-import { boundsOf, figureOf, rising, type Figure } from './bounds.js';
-import { FROM_THE_BEGINNING, type Formula } from './formula.js';
+import { boundsOf, figureOf, rising, type Figure, type Scale } from './bounds.js';
+import { FROM_THE_BEGINNING, scored, type Formula } from './formula.js';
 
 export interface DemandAndCompetition {
   /** Searches a month. */
@@ -28,15 +28,19 @@ export const opportunity1: Formula<DemandAndCompetition, Figure> = {
   version: 'opportunity-1',
   liveSince: FROM_THE_BEGINNING,
   score({ searchVolume, competition }) {
-    const demand = rising(boundsOf(searchVolume), (n) => Math.min(1, Math.log10(1 + n) / PLENTY));
-    const crowd = rising(boundsOf(competition), (c) => Math.min(1, c));
+    const demand = rising(boundsOf(searchVolume), wish);
+    const crowd = rising(boundsOf(competition), atMostOne);
     const result = figureOf(
       {
         low: 100 * Math.sqrt(demand.low * (1 - crowd.high)),
         high: 100 * Math.sqrt(demand.high * (1 - crowd.low)),
       },
-      { min: 0, max: 100, stepsPerUnit: 1 },
+      POINTS,
     );
-    return result && { result, inputs: { searchVolume, competition } };
+    return result && scored(result, () => ({ searchVolume, competition }));
   },
 };
+
+const POINTS: Scale = { min: 0, max: 100, stepsPerUnit: 1 };
+const wish = (searches: number) => Math.min(1, Math.log10(1 + searches) / PLENTY);
+const atMostOne = (competition: number) => Math.min(1, competition);

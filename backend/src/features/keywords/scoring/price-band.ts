@@ -1,6 +1,6 @@
 import type { Price } from '../../../../contracts/values/measure.js';
-import { boundsOf, figureOf, meanOf, type Bounds, type Figure } from './bounds.js';
-import { FROM_THE_BEGINNING, type Formula, type SeenPage } from './formula.js';
+import { boundsOf, figureOf, meanOf, type Bounds, type Figure, type Scale } from './bounds.js';
+import { FROM_THE_BEGINNING, scored, type Formula, type SeenPage } from './formula.js';
 
 /** What the listings of a page cost, in minor units of `currency`. */
 export interface PriceBand {
@@ -24,43 +24,53 @@ export const priceBand1: Formula<SeenPage, PriceBand> = {
   version: 'price-band-1',
   liveSince: FROM_THE_BEGINNING,
   score(page) {
-    const prices = page.listings
-      .filter((listing) => !listing.fallback)
-      .toSorted((a, b) => a.place - b.place)
-      .flatMap(({ price }) => (price ? [price] : []));
+    const prices = pricesOf(page);
     const currency = mostCommonCurrency(prices);
     if (currency === undefined) return null;
-    const counted = prices.filter((price) => price.currency === currency).map(bounds);
-    const least = { low: lowest(counted, 'low'), high: lowest(counted, 'high') };
-    const greatest = { low: highest(counted, 'low'), high: highest(counted, 'high') };
-    return {
-      result: {
-        currency,
-        min: money(least),
-        average: money(meanOf(counted)),
-        max: money(greatest),
-      },
-      inputs: {
-        currency,
-        pricesCounted: counted.length,
-        pricesInOtherCurrencies: prices.length - counted.length,
-        medianMinor: median(counted.map(({ low }) => low)),
-      },
-    };
+    const counted: Bounds[] = [];
+    const min = { low: Infinity, high: Infinity };
+    const max = { low: -Infinity, high: -Infinity };
+    for (const price of prices) {
+      if (price.currency !== currency) continue;
+      const known = bounds(price);
+      counted.push(known);
+      min.low = Math.min(min.low, known.low);
+      min.high = Math.min(min.high, known.high);
+      max.low = Math.max(max.low, known.low);
+      max.high = Math.max(max.high, known.high);
+    }
+    const band = { currency, min: money(min), average: money(meanOf(counted)), max: money(max) };
+    return scored(band, () => ({
+      currency,
+      pricesCounted: counted.length,
+      pricesInOtherCurrencies: prices.length - counted.length,
+      medianMinor: median(counted.map(({ low }) => low)),
+    }));
   },
 };
+
+/** Prices that count, in the order of the page: of equally common currencies the first one is taken. */
+function pricesOf({ listings }: SeenPage): Price[] {
+  const isInOrder = listings.every(
+    ({ place }, index) => index === 0 || place >= (listings[index - 1]?.place ?? 0),
+  );
+  const ordered = isInOrder ? listings : listings.toSorted((a, b) => a.place - b.place);
+  const prices: Price[] = [];
+  for (const { price, fallback } of ordered) if (price && !fallback) prices.push(price);
+  return prices;
+}
 
 const bounds = ({ minor, maxMinor, relation }: Price): Bounds =>
   boundsOf({ value: minor, maxValue: maxMinor, relation });
 
-const lowest = (all: readonly Bounds[], end: keyof Bounds) => Math.min(...all.map((b) => b[end]));
-const highest = (all: readonly Bounds[], end: keyof Bounds) => Math.max(...all.map((b) => b[end]));
+const MONEY: Scale = { min: 0, max: Infinity, stepsPerUnit: 1 };
 
 // A price of which nothing is known at all cannot be: it is at least its own lower bound, if only 0.
-const money = (b: Bounds): Figure =>
-  figureOf(b, { min: 0, max: Infinity, stepsPerUnit: 1 }) ?? { value: 0, relation: 'gte' };
+const money = (b: Bounds): Figure => figureOf(b, MONEY) ?? { value: 0, relation: 'gte' };
 
 function mostCommonCurrency(prices: readonly Price[]): string | undefined {
+  const [first] = prices;
+  if (!first || prices.every(({ currency }) => currency === first.currency)) return first?.currency;
   const times = new Map<string, number>();
   for (const { currency } of prices) times.set(currency, (times.get(currency) ?? 0) + 1);
   let best: string | undefined;

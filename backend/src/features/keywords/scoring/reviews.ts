@@ -11,10 +11,24 @@ export const LISTINGS_OF_A_SHOP = 50;
  * How many reviews each listing has, as log10(1 + reviews): a level of 3 is about a thousand reviews. Listings whose page
  * shows no count are left out: a missing count is not a count of zero.
  */
-export function reviewLevels(listings: readonly Listing[]): Bounds[] {
-  return listings.flatMap(({ reviewCount }) => {
-    if (!reviewCount) return [];
+export function reviewLevels(listings: readonly Listing[]): readonly Bounds[] {
+  if (listings !== lastListings) {
+    lastLevels = levelsOf(listings);
+    lastListings = listings;
+  }
+  return lastLevels;
+}
+
+// Demand and competition ask for the same page, one after the other.
+let lastListings: readonly Listing[] | undefined;
+let lastLevels: readonly Bounds[] = [];
+
+function levelsOf(listings: readonly Listing[]): Bounds[] {
+  const levels: Bounds[] = [];
+  for (const { reviewCount } of listings) {
+    if (!reviewCount) continue;
     const share = reviewCount.scope === 'shop' ? LISTINGS_OF_A_SHOP : 1;
-    return [rising(boundsOf(reviewCount), (reviews) => Math.log10(1 + reviews / share))];
-  });
+    levels.push(rising(boundsOf(reviewCount), (reviews) => Math.log10(1 + reviews / share)));
+  }
+  return levels;
 }

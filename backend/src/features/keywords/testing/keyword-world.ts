@@ -23,6 +23,7 @@ import { AccessGuard } from '../../../platform/security/access.guard.js';
 import { CONFIG, LOG } from '../../../platform/tokens.js';
 import { KeywordsModule } from '../keywords.module.js';
 import { KeywordTables } from '../reading/keyword-tables.js';
+import { KeywordIndex } from '../search-index/keyword-index.js';
 import { keywordsProjection } from '../projection/keywords.projection.js';
 
 export interface Answer<Body> {
@@ -34,6 +35,7 @@ export interface Answer<Body> {
 export interface KeywordWorld {
   readonly projection: ProjectionSpec;
   readonly tables: KeywordTables;
+  readonly index: KeywordIndex;
   given(events: readonly AnyRecordedEvent[]): Promise<void>;
   get<Body = Record<string, unknown>>(
     path: string,
@@ -52,6 +54,8 @@ export async function openKeywordWorld(postgres: TestPostgres): Promise<KeywordW
   const moves = await ProjectionMoves.listen(orm, notices);
   const stores = [
     { provide: MikroORM, useValue: orm },
+    { provide: Notices, useValue: notices },
+    { provide: ProjectionMoves, useValue: moves },
     { provide: LiveBuilds, useValue: await LiveBuilds.listen(orm, notices) },
     { provide: ProjectionWaiter, useValue: new ProjectionWaiter(orm, moves) },
     { provide: CONFIG, useValue: { CURSOR_SECRET: 'a secret of the specs alone' } },
@@ -80,6 +84,7 @@ export async function openKeywordWorld(postgres: TestPostgres): Promise<KeywordW
   return {
     projection,
     tables: app.get(KeywordTables),
+    index: app.get(KeywordIndex),
     given: (events) => projection.given(events),
     async get<Body>(path: string, query: Readonly<Record<string, string>> = {}) {
       const answer = await app.inject({ method: 'GET', url: `/api/v1${path}`, query: { ...query } });
