@@ -14,9 +14,11 @@ const COMMANDS = {
 const USAGE = `commands:
   parse MARKETPLACE search|suggest FILE [--country US]   what a saved page gives, as JSON
   projections list                                       position, lag and rate of each projection
+  projections watch                                      the same, kept true until Ctrl-C
   projections rebuild NAME                               build it anew beside the live one, then switch
+  projections switch NAME                                switch to a build that is held for having fewer rows
   projections undo NAME                                  go back to the build before
-  projections accept NAME                                switch to a build that is held for having fewer rows
+  projections cancel NAME                                give up the build that is being made
   migrate                                                bring the database to today's tables`;
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -53,35 +53,6 @@ describe('operations', () => {
     });
   });
 
-  it('lists every read model with its place in the log', async () => {
-    const { body } = await product.get('/api/v1/projections');
-    expect(body.items?.map((item) => item['name'])).toEqual([
-      'crawls', 'keywords', 'reported-figures', 'suggestions', 'tracked-keywords',
-    ]); // prettier-ignore
-    for (const item of body.items ?? [])
-      expect(item).toMatchObject({
-        version: expect.any(Number),
-        lag: expect.any(Number),
-        status: expect.any(String),
-      });
-  });
-
-  it('builds a read model anew beside the one that answers', async () => {
-    const { body } = await product.post('/api/v1/tracked-keywords', {
-      keyword: 'rebuilt',
-      marketplace: 'etsy',
-      country: 'US',
-    });
-    const answer = await product.ask('/api/v1/projections/tracked-keywords/rebuild', { method: 'POST' });
-    expect(answer.status).toBe(202);
-    await until('the second build', async () => {
-      const { items } = (await product.get('/api/v1/projections')).body;
-      return items?.some((item) => item['name'] === 'tracked-keywords' && Number(item['build']) === 2);
-    });
-    const { items } = (await product.get('/api/v1/tracked-keywords')).body;
-    expect(items?.map((item) => item['id'])).toEqual([body['id']]);
-  });
-
   it('counts requests by route in the Prometheus format', async () => {
     await product.get('/api/v1/status');
     const { text, headers } = await product.get('/metrics');

@@ -1,11 +1,10 @@
 import { Module } from '@nestjs/common';
 import { HealthController } from './health.controller.js';
-import { ProjectionsController } from './projections.controller.js';
 import { MissingForUseHandler } from './readiness.query.js';
 import { StatusController } from './status.controller.js';
 
 @Module({
-  controllers: [HealthController, StatusController, ProjectionsController],
+  controllers: [HealthController, StatusController],
   providers: [MissingForUseHandler],
 })
 export class HealthModule {}

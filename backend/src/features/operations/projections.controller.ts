@@ -1,54 +1,28 @@
-import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { z } from 'zod';
-import type { EventLog } from '../../../event-log/event-log.js';
-import { requestRebuild, UnknownProjection } from '../../../following/rebuild/rebuild-commands.js';
-import { projectionsStatus } from '../../../following/runner/projections-status.js';
+import type { z } from 'zod';
+import { cancelRebuild } from '../../../following/rebuild/cancel-rebuild.js';
+import {
+  acceptRebuild,
+  RebuildRefused,
+  requestRebuild,
+  undoSwitch,
+  UnknownProjection,
+} from '../../../following/rebuild/rebuild-commands.js';
 import { Answers, MayFail, TakesIdempotencyKey } from '../../platform/http/api-docs.js';
-import { Field } from '../../platform/http/field.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Access } from '../../platform/security/access.js';
-import { EVENT_LOG } from '../../platform/tokens.js';
-
-const states = z.enum(['catching-up', 'running', 'retrying', 'stopped', 'held', 'unfollowed', 'degraded']);
-
-const projectionSchema = z
-  .object({
-    name: z.string(),
-    version: z.int(),
-    build: z.int().describe('Which build of it answers; a rebuild makes the next one.'),
-    position: z.string().nullable().describe('Place in the log up to which it is applied.'),
-    lag: z.int().describe('How far that is behind the head of the log, in positions.'),
-    eventsPerSecond: z.number(),
-    status: states,
-    error: z.string().optional(),
-    rebuild: z
-      .object({
-        version: z.int(),
-        build: z.int(),
-        status: states,
-        percent: z.number().min(0).max(100),
-        eventsPerSecond: z.number(),
-        etaS: z.number().nullable().describe('Seconds left at the pace so far.'),
-        error: z.string().optional(),
-      })
-      .optional()
-      .describe('The build that is being made beside it.'),
-  })
-  .meta({ id: 'Projection' });
-const projectionListSchema = z.object({ items: z.array(projectionSchema) }).meta({ id: 'ProjectionList' });
-const rebuildSchema = z
-  .object({ name: z.string(), requested: z.literal(true) })
-  .meta({ id: 'RebuildRequested' });
-
-class NameParam {
-  @Field(z.string().regex(/^[a-z][a-z0-9-]{0,47}$/, 'must be the name of a projection, such as keywords'), {
-    description: 'Name of the projection.',
-    example: 'keywords',
-  })
-  name!: string;
-}
+import { FollowersStatus } from './followers-status.query.js';
+import {
+  NameParam,
+  projectionListSchema,
+  projectionSchema,
+  rebuildSchema,
+  type ProjectionDto,
+  type ProjectionListDto,
+} from './operations.dto.js';
 
 @ApiTags('Operations')
 @Access('workspace')
@@ -56,18 +30,18 @@ class NameParam {
 export class ProjectionsController {
   constructor(
     private readonly orm: MikroORM,
-    @Inject(EVENT_LOG) private readonly eventLog: EventLog,
+    private readonly queries: QueryBus,
   ) {}
 
   @Get()
   @ApiOperation({
-    summary: 'How far each read model is, and what is being rebuilt',
+    summary: 'How far each read model and each reaction is, and what is being rebuilt',
     operationId: 'listProjections',
   })
   @Answers(200, 'All of them.', projectionListSchema)
   @MayFail()
-  async list(): Promise<z.infer<typeof projectionListSchema>> {
-    return { items: await projectionsStatus(this.orm, this.eventLog) };
+  list(): Promise<ProjectionListDto> {
+    return this.queries.execute(new FollowersStatus());
   }
 
   @Post(':name/rebuild')
@@ -82,12 +56,72 @@ export class ProjectionsController {
   @Answers(202, 'The projector will begin.', rebuildSchema)
   @MayFail('not-found')
   async rebuild(@Param() { name }: NameParam): Promise<z.infer<typeof rebuildSchema>> {
-    try {
-      await requestRebuild(this.orm, name);
-    } catch (error) {
-      if (error instanceof UnknownProjection) throw new Problem('not-found', error.message);
-      throw error;
-    }
+    await worded(requestRebuild(this.orm, name));
     return { name, requested: true };
+  }
+
+  @Post(':name/switch')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Let a build answer that is held',
+    description:
+      'A build with fewer rows than the one that answers is held until a person has looked at the difference. The one that answered is kept for undo.',
+    operationId: 'switchProjection',
+  })
+  @TakesIdempotencyKey()
+  @Answers(200, 'How it stands now.', projectionSchema)
+  @MayFail('not-found', 'not-possible-now')
+  async switch(@Param() { name }: NameParam): Promise<ProjectionDto> {
+    await worded(acceptRebuild(this.orm, name));
+    return this.standing(name);
+  }
+
+  @Post(':name/undo')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Let the build answer again that answered before',
+    description: 'The one that is left is kept, so undoing twice goes forward again.',
+    operationId: 'undoProjectionSwitch',
+  })
+  @TakesIdempotencyKey()
+  @Answers(200, 'How it stands now.', projectionSchema)
+  @MayFail('not-found', 'not-possible-now')
+  async undo(@Param() { name }: NameParam): Promise<ProjectionDto> {
+    await worded(undoSwitch(this.orm, name));
+    return this.standing(name);
+  }
+
+  @Post(':name/cancel')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Give up the build that is being made',
+    description:
+      'Its tables are dropped; readers notice nothing. A request that has not begun is taken back.',
+    operationId: 'cancelProjectionRebuild',
+  })
+  @TakesIdempotencyKey()
+  @Answers(200, 'How it stands now.', projectionSchema)
+  @MayFail('not-found', 'not-possible-now')
+  async cancel(@Param() { name }: NameParam): Promise<ProjectionDto> {
+    await worded(cancelRebuild(this.orm, name));
+    return this.standing(name);
+  }
+
+  private async standing(name: string): Promise<ProjectionDto> {
+    const { items } = await this.queries.execute(new FollowersStatus());
+    const found = items.find((item) => item.name === name);
+    if (!found) throw new Problem('not-found', `No projection is called ${name}.`);
+    return found;
+  }
+}
+
+/** What following refuses, as an answer that says why. */
+async function worded(command: Promise<void>): Promise<void> {
+  try {
+    await command;
+  } catch (error) {
+    if (error instanceof UnknownProjection) throw new Problem('not-found', error.message);
+    if (error instanceof RebuildRefused) throw new Problem('not-possible-now', error.message);
+    throw error;
   }
 }

@@ -1,17 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Origin } from '../../../../contracts/events/observation/look.js';
-import { Field } from '../../../platform/http/field.js';
 import { PageQuery } from '../../../platform/http/paging.dto.js';
+import { AsOfField } from '../keyword/as-of.dto.js';
 import { ORIGINS } from '../keyword/keyword-item.dto.js';
-import { untilSchema } from '../reading/moments.js';
 
 export class KeywordHistoryQuery extends PageQuery {
-  @Field(untilSchema, {
-    description: 'What was recorded until then. A date alone is the end of that day, UTC.',
-    required: false,
-    example: '2026-03-14T09:30:00Z',
-    documented: { type: 'string' },
-  })
+  @AsOfField()
   asOf?: string;
 }
 

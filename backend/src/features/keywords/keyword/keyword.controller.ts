@@ -4,7 +4,8 @@ import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/sw
 import { MayFail } from '../../../platform/http/api-docs.js';
 import { IdParam } from '../../../platform/http/paging.dto.js';
 import { Access } from '../../../platform/security/access.js';
-import { AsOfQuery, KeywordDto, ScoreDto } from './keyword.dto.js';
+import { AsOfQuery } from './as-of.dto.js';
+import { KeywordDto, ScoreDto } from './keyword.dto.js';
 import { GetKeyword } from './keyword.query.js';
 
 @ApiTags('keywords')

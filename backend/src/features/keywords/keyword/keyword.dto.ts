@@ -1,21 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { Field } from '../../../platform/http/field.js';
-import { FreshQuery } from '../../../platform/http/paging.dto.js';
 import { RELATIONS, type Relation } from '../../../../contracts/values/measure.js';
-import { untilSchema } from '../reading/moments.js';
 import { KeywordItemDto } from './keyword-item.dto.js';
-
-/** Reads that can go back in time. */
-export class AsOfQuery extends FreshQuery {
-  @Field(untilSchema, {
-    description:
-      'Answers what we would have answered at that moment: by what was recorded until then, with the formulas that were live then. A date alone is the end of that day, UTC.',
-    required: false,
-    example: '2026-03-14T09:30:00Z',
-    documented: { type: 'string' },
-  })
-  asOf?: string;
-}
 
 /** Why a number is what it is. */
 export class ScoreDto {

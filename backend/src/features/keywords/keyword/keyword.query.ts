@@ -26,7 +26,7 @@ export class GetKeywordHandler implements IQueryHandler<GetKeyword> {
     const formulas = formulasAt(asOf);
     if (asOf === undefined)
       return { ...current, ...freshness, scores: await scoresOf(current, formulas, this.tables) };
-    const observations = await observationsKnown(this.tables, { keywordId: id, asOf, formulas });
+    const observations = await observationsKnown(this.tables, { keywordIds: [id], asOf, formulas });
     const item = keywordItem(current, summarise(observations), formulas);
     return { ...item, asOf, ...freshness, scores: await scoresOf(item, formulas, this.tables) };
   }

@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MayFail } from '../../../platform/http/api-docs.js';
 import { IdParam } from '../../../platform/http/paging.dto.js';
 import { Access } from '../../../platform/security/access.js';
-import { AsOfQuery } from '../keyword/keyword.dto.js';
+import { AsOfQuery } from '../keyword/as-of.dto.js';
 import { KeywordListingsDto } from './keyword-listings.dto.js';
 import { GetKeywordListings } from './keyword-listings.query.js';
 

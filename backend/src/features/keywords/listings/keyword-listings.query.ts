@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DataOf } from '../../../../contracts/events/catalogue.js';
 import { KeywordTables } from '../reading/keyword-tables.js';
-import type { AsOfQuery } from '../keyword/keyword.dto.js';
+import type { AsOfQuery } from '../keyword/as-of.dto.js';
 import type { KeywordListingsDto } from './keyword-listings.dto.js';
 
 export class GetKeywordListings extends Query<KeywordListingsDto> {

@@ -1,11 +1,15 @@
 import type { KeywordTables } from './keyword-tables.js';
-import { countedOf, OBSERVATION_COLUMNS, type StoredObservation } from '../projection/counted-rows.js';
+import {
+  countedOf,
+  OBSERVATION_COLUMNS,
+  type CountedOfKeyword,
+  type StoredObservation,
+} from '../projection/counted-rows.js';
 import { metricsOf, type ObservedEvent } from '../projection/observation-rows.js';
-import type { Counted } from '../projection/summary.js';
 import { CURRENT_FORMULAS, type Formulas } from '../scoring/formulas.js';
 
 export interface Wanted {
-  readonly keywordId: string;
+  readonly keywordIds: readonly string[];
   /** What was recorded until then and not retracted then; undefined: now. */
   readonly asOf?: string | undefined;
   /** Observations of this time alone, both ends included. */
@@ -15,17 +19,17 @@ export interface Wanted {
 }
 
 /** What counted at a moment, by our own clock (recordedAt); scores by the given formulas. In no order. */
-export async function observationsKnown(tables: KeywordTables, wanted: Wanted): Promise<Counted[]> {
-  const rescore = !isCurrent(wanted.formulas);
+export async function observationsKnown(tables: KeywordTables, wanted: Wanted): Promise<CountedOfKeyword[]> {
+  const rescore = !areCurrent(wanted.formulas);
   const rows = await tables.read<StoredObservation & { readonly data: string }>(
     (schema) => `select ${OBSERVATION_COLUMNS} ${rescore ? ', data' : ''}
        from ${schema}.observation
-      where keyword_id = $1::uuid
+      where keyword_id = any($1::uuid[])
         and ($2::timestamptz is null or recorded_at <= $2)
         and (retracted_at is null or retracted_at > $2)
         and ($3::timestamptz is null or occurred_at >= $3)
         and ($4::timestamptz is null or occurred_at <= $4)`,
-    [wanted.keywordId, wanted.asOf ?? null, wanted.from ?? null, wanted.to ?? null],
+    [wanted.keywordIds, wanted.asOf ?? null, wanted.from ?? null, wanted.to ?? null],
   );
   return rows.flatMap((row) => {
     if (!rescore) return countedOf(row);
@@ -35,7 +39,8 @@ export async function observationsKnown(tables: KeywordTables, wanted: Wanted): 
   });
 }
 
-function isCurrent(formulas: Formulas): boolean {
+/** True where the stored metrics of each observation are what these formulas give. */
+export function areCurrent(formulas: Formulas): boolean {
   return (
     formulas.demand === CURRENT_FORMULAS.demand &&
     formulas.competition === CURRENT_FORMULAS.competition &&

@@ -4,7 +4,7 @@ import { FAILURE_REASONS, type FailureReason } from '../../../../contracts/event
 import type { Origin } from '../../../../contracts/events/observation/look.js';
 import { KINDS, METRICS, RELATIONS, type Kind, type Relation } from '../../../../contracts/values/measure.js';
 import { Field } from '../../../platform/http/field.js';
-import { AsOfQuery } from '../keyword/keyword.dto.js';
+import { AsOfQuery } from '../keyword/as-of.dto.js';
 import { ORIGINS } from '../keyword/keyword-item.dto.js';
 import { INTERVALS, type Interval } from '../projection/buckets.js';
 import { sinceSchema, untilSchema } from '../reading/moments.js';

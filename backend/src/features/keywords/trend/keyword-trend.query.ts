@@ -25,7 +25,7 @@ export class GetKeywordTrendHandler implements IQueryHandler<GetKeywordTrend> {
     if (from !== undefined && to !== undefined && from > to) throw Problem.ofField('to', 'lies before from');
     const { freshness } = await this.tables.known(id, minPosition);
     const formulas = formulasAt(asOf);
-    const observations = await observationsKnown(this.tables, { keywordId: id, asOf, from, to, formulas });
+    const observations = await observationsKnown(this.tables, { keywordIds: [id], asOf, from, to, formulas });
     const { points, ...currency } =
       metric === 'opportunity'
         ? opportunitySeries(observations, interval, formulas)
