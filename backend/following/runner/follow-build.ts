@@ -52,6 +52,7 @@ export class BuildFollower {
   private batches: EventBatches | undefined;
   private busy = true;
   private running: Promise<void> | undefined;
+  private gone = false;
   /** Bare tables fill faster: the late indexes are made once the past is read. */
   private indexed: boolean;
 
@@ -69,6 +70,11 @@ export class BuildFollower {
 
   get build(): Build {
     return this.options.build;
+  }
+
+  /** Its build was dropped, or lost by a database that crashed right after it was made. */
+  get isGone(): boolean {
+    return this.gone;
   }
 
   start(): void {
@@ -96,6 +102,16 @@ export class BuildFollower {
     this.wake?.();
   }
 
+  /**
+   * The database was away. One that crashed may have lost what it had acknowledged last, and nothing would tell us
+   * before the next event: read anew where our partitions stand.
+   */
+  lookAgain(): void {
+    this.unsettled = true;
+    this.batches?.close();
+    this.wake?.();
+  }
+
   /** A reader waits for this place; nothing of ours may lie there. */
   reachFor(position: bigint): void {
     this.wanted.want(position);
@@ -109,7 +125,8 @@ export class BuildFollower {
         if (held.partitions.length === 0) await this.nextAssignment();
         else if (await this.followOnce(held)) tries = 0;
       } catch (error) {
-        if (signal.aborted || error instanceof BuildGone) return;
+        if (error instanceof BuildGone) this.gone = true;
+        if (signal.aborted || this.gone) return;
         const again = error instanceof CheckpointMoved;
         if (!again && !isPassing(error) && !(error instanceof EventLogUnavailable)) {
           this.options.onError(error);

@@ -44,10 +44,11 @@ export class HeldPartitions {
     for (const partition of partitions) this.places.set(partition, to);
   }
 
-  /** From the hindmost on; nowhere is before everything. */
+  /** From the hindmost on; nowhere is before everything. (A sort would put `undefined` last, whatever it is told.) */
   private distinct(): Checkpoint[] {
-    return [...new Set(this.places.values())].sort((one, other) =>
-      one === undefined ? -1 : other === undefined ? 1 : one < other ? -1 : 1,
-    );
+    const places = new Set(this.places.values());
+    const standing = [...places].filter((place) => place !== undefined);
+    const rising = standing.sort((one, other) => (one < other ? -1 : 1));
+    return places.has(undefined) ? [undefined, ...rising] : rising;
   }
 }

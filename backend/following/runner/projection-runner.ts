@@ -55,6 +55,12 @@ export class ProjectionRunner {
     this.lastReview = this.lastReview.then(() => this.reviewUntilDone());
   }
 
+  /** The database was away: what we believe of it may not be so any more. */
+  lookAgain(): void {
+    this.reviewSoon();
+    for (const follower of this.followers.values()) follower.lookAgain();
+  }
+
   /** Who feeds what, as the database has it now. */
   assign(survey: Survey): void {
     for (const follower of this.followers.values()) follower.assign(survey.assignment(follower.build));
@@ -87,7 +93,7 @@ export class ProjectionRunner {
       await follower.stop();
     }
     for (const build of plan.followed) {
-      if (this.followers.has(build.build)) continue;
+      if (this.followers.get(build.build)?.isGone === false) continue;
       const follower = this.follow(build);
       this.followers.set(build.build, follower);
       follower.start();

@@ -89,7 +89,7 @@ export async function startProjector(options: ProjectorOptions): Promise<Project
     await notices.on('projection_requested', review);
     // Both may have come before we listened or while the connection was away.
     const reviewAll = () => runners.forEach((runner) => runner.reviewSoon());
-    notices.onReconnect(reviewAll);
+    notices.onReconnect(() => runners.forEach((runner) => runner.lookAgain()));
     reviewAll();
   } catch (error) {
     await stop();
