@@ -1,41 +1,11 @@
-import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { EventFileInUse, EventFileUnusable, PortUnusable, startEmbeddedEventStore } from './server.js';
+import { BadConfiguration } from './configuration.js';
+import { PortUnusable } from './grpc/port-unusable.js';
+import { keepMemorySmall } from './memory-limits.js';
+import { EventFileInUse, EventFileUnusable } from './storage/file-errors.js';
+import { UpkeepRefused } from './upkeep/upkeep-refused.js';
 
-const DEFAULT_PORT = '2113';
-
-/** The configuration is wrong: the message names the variable, what it holds and what it should. */
-class BadConfiguration extends Error {
-  override readonly name = 'BadConfiguration';
-}
-
-function portFrom(value: string): number {
-  const port = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
-  if (port >= 0 && port <= 65_535) return port;
-  throw new BadConfiguration(
-    `EVENTSTORE_PORT is "${value}"; it must be a whole number from 0 (any free port) to 65535`,
-  );
-}
-
-async function main(): Promise<void> {
-  const port = portFrom(process.env['EVENTSTORE_PORT'] ?? DEFAULT_PORT);
-  const dataDir = process.env['DATA_DIR'] ?? '.data';
-  if (dataDir === '') throw new BadConfiguration('DATA_DIR is empty; it must name a folder');
-  const store = await startEmbeddedEventStore({ file: join(dataDir, 'eventstore', 'events.sqlite'), port });
-  const stop = (): void => {
-    store.close().then(
-      () => process.exit(0),
-      (cause: unknown) => {
-        refuse(cause);
-      },
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  process.stdout.write(`Event store ready: ${store.connectionString}\n`);
-}
-
-const EXPECTED = [BadConfiguration, EventFileInUse, EventFileUnusable, PortUnusable];
+const EXPECTED = [BadConfiguration, EventFileInUse, EventFileUnusable, PortUnusable, UpkeepRefused];
 
 function refuse(cause: unknown): void {
   const isExpected = EXPECTED.some((kind) => cause instanceof kind);
@@ -45,4 +15,16 @@ function refuse(cause: unknown): void {
   process.exit(1);
 }
 
-main().catch(refuse);
+/** Without arguments it serves; with them it looks after the file. Either loads only what it needs. */
+async function main(args: readonly string[]): Promise<void> {
+  keepMemorySmall();
+  if (args.length > 0) {
+    const { runUpkeep } = await import('./upkeep/run-upkeep.js');
+    process.exitCode = await runUpkeep(args, (line) => process.stdout.write(`${line}\n`));
+    return;
+  }
+  const { serve } = await import('./serve.js');
+  await serve(refuse);
+}
+
+main(process.argv.slice(2)).catch(refuse);

@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { GroupCommit } from './appending/group-commit.js';
 import { LogWriter } from './appending/log-writer.js';
 import { GrpcListener, type GrpcHandler } from './grpc/grpc-listener.js';
+import type { Patience } from './grpc/silent-sessions.js';
 import { LinkResolver } from './reading/links.js';
 import { handleAppend, handleBatchAppend } from './services/appends.js';
 import { handleDelete } from './services/deletes.js';
@@ -11,12 +12,16 @@ import { answerPlainHttp } from './services/plain-http.js';
 import { handleRead, type ServedLog } from './services/reads.js';
 import { handleServerFeatures } from './services/server-features.js';
 import { EventFile } from './storage/event-file.js';
+import { EventPages } from './storage/event-pages.js';
 import { EventTypes } from './storage/event-types.js';
 import { Events } from './storage/events.js';
 import { Streams } from './storage/streams.js';
+import { COPY_PATH } from './upkeep/ask-for-copy.js';
+import { CopyHandler } from './upkeep/handle-copy.js';
+import { noteAddress, removeAddress } from './upkeep/served-at.js';
 
-export { EventFileInUse, EventFileUnusable } from './storage/event-file.js';
-export { PortUnusable } from './grpc/grpc-listener.js';
+export { EventFileInUse, EventFileUnusable } from './storage/file-errors.js';
+export { PortUnusable } from './grpc/port-unusable.js';
 
 export interface EmbeddedEventStoreOptions {
   /** The SQLite file; made with its folder if it is absent. */
@@ -27,6 +32,8 @@ export interface EmbeddedEventStoreOptions {
   readonly host?: string;
   /** Told what went wrong inside the server; default: the error stream of the process. */
   readonly reportFault?: (fault: unknown) => void;
+  /** After which silence a connection is cut off; default: 10 s without a greeting, a minute without an answer to a ping. */
+  readonly patience?: Patience;
 }
 
 export interface EmbeddedEventStore {
@@ -52,21 +59,23 @@ const reportOnErrorStream = (fault: unknown): void => {
 export async function startEmbeddedEventStore(
   options: EmbeddedEventStoreOptions,
 ): Promise<EmbeddedEventStore> {
-  const { host = '127.0.0.1', reportFault = reportOnErrorStream } = options;
+  const { host = '127.0.0.1', reportFault = reportOnErrorStream, patience } = options;
   const file = EventFile.open(options.file);
   try {
     const { log, commits } = openLog(file, reportFault);
-    const listener = new GrpcListener(handlersOf(log), answerPlainHttp, reportFault);
+    const listener = new GrpcListener(handlersOf(log, file), answerPlainHttp, reportFault, patience);
     const port = await listener.listen(options.port, host);
+    const at = host.includes(':') ? `[${host}]` : host;
+    noteAddress(file.path, at, port);
     const close = async (): Promise<void> => {
       commits.flush();
       await nextTurn();
       await listener.close();
       commits.flush();
+      removeAddress(file.path);
       file.close();
     };
     let closing: Promise<void> | undefined;
-    const at = host.includes(':') ? `[${host}]` : host;
     return { port, connectionString: `esdb://${at}:${port}?tls=false`, close: () => (closing ??= close()) };
   } catch (cause) {
     file.close();
@@ -83,7 +92,7 @@ function openLog(
   const events = new Events(file);
   const nowMs = (): number => Date.now();
   const writer = new LogWriter(streams, types, events, nowMs);
-  if (file.isNew) {
+  if (events.head().position === 0) {
     file.transaction(() => {
       writer.begin();
     });
@@ -91,10 +100,11 @@ function openLog(
   }
   const commits = new GroupCommit(file, writer, reportFault);
   const links = new LinkResolver(streams, events, nowMs);
-  return { log: { streams, types, events, links, nowMs, commits }, commits };
+  const pages = new EventPages(file);
+  return { log: { streams, types, events, pages, links, nowMs, commits }, commits };
 }
 
-function handlersOf(log: ServedLog): ReadonlyMap<string, GrpcHandler> {
+function handlersOf(log: ServedLog, file: EventFile): ReadonlyMap<string, GrpcHandler> {
   const { commits } = log;
   const handlers = new Map<string, GrpcHandler>([
     [
@@ -132,5 +142,8 @@ function handlersOf(log: ServedLog): ReadonlyMap<string, GrpcHandler> {
   handlers.set(FEATURES, (call) => {
     handleServerFeatures(call, handlers.keys());
   });
-  return handlers;
+  const copies = new CopyHandler(file);
+  return new Map(handlers).set(COPY_PATH, (call) => {
+    copies.handle(call);
+  });
 }

@@ -1,4 +1,5 @@
 import type { EventFile } from '../storage/event-file.js';
+import { EventFileUnwritable } from '../storage/file-errors.js';
 import type { CommittedEvent, LogWriter } from './log-writer.js';
 
 /** Nobody waits for the answer any more, so nothing was written. */
@@ -20,6 +21,7 @@ interface WaitingWrite {
 export class GroupCommit {
   private waiting: WaitingWrite[] = [];
   private scheduled: NodeJS.Immediate | undefined;
+  private isFull = false;
   private readonly listeners = new Set<(events: readonly CommittedEvent[]) => void>();
 
   constructor(
@@ -30,7 +32,8 @@ export class GroupCommit {
 
   /**
    * Performs a write with the next group. Resolves after it is durable.
-   * Rejects with WriteTooLate after the deadline (epoch ms), or with the reason why the group could not be stored.
+   * Rejects with WriteTooLate after the deadline (epoch ms), EventFileUnwritable when the disk is full,
+   * or with another reason why the group could not be stored.
    */
   write<T>(perform: (writer: LogWriter) => T, deadlineMs?: number): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -71,14 +74,24 @@ export class GroupCommit {
       });
     } catch (cause) {
       this.writer.forget();
-      this.reportFault(cause);
+      this.report(cause);
       const error = cause instanceof Error ? cause : new Error(String(cause));
       for (const write of group) write.reject(error);
       return;
     }
+    this.isFull = false;
     const events = this.writer.takeWritten();
     for (const write of group) write.answer();
-    if (events.length > 0) for (const listener of this.listeners) listener(events);
+    if (events.length === 0) return;
+    for (const listener of this.listeners) listener(events);
+    this.file.prepareForMore();
+  }
+
+  /** A full disk is reported once, not at every append that finds it so: the report may lie on the same disk. */
+  private report(cause: unknown): void {
+    const isFull = cause instanceof EventFileUnwritable;
+    if (!isFull || !this.isFull) this.reportFault(isFull ? cause.message : cause);
+    this.isFull = isFull;
   }
 
   private stillAwaited(): WaitingWrite[] {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { dataOf, encodeEventFrame } from '../messages/recorded-event.js';
+import { crc32 } from 'node:zlib';
+import { dataOf, encodeEventFrame, streamIdentifierField } from '../messages/recorded-event.js';
 import { uuidFromText } from '../protobuf/uuid.js';
 import type { Events } from '../storage/events.js';
 import type { EventTypes } from '../storage/event-types.js';
@@ -34,7 +35,10 @@ const NO_BYTES: Buffer = Buffer.alloc(0);
 /** Writes to the log. Every method must run inside a transaction: see GroupCommit. */
 export class LogWriter {
   private head: number;
+  private chain: number;
   private written: CommittedEvent[] = [];
+  private identified: Stream | undefined;
+  private identifier = NO_BYTES;
 
   constructor(
     private readonly streams: Streams,
@@ -42,7 +46,9 @@ export class LogWriter {
     private readonly events: Events,
     private readonly nowMs: () => number,
   ) {
-    this.head = events.head();
+    const { position, chain } = events.head();
+    this.head = position;
+    this.chain = chain;
   }
 
   append(name: string, expected: ExpectedRevision, events: readonly CheckedEvent[]): AppendOutcome {
@@ -107,7 +113,9 @@ export class LogWriter {
     this.written = [];
     this.streams.forgetAll();
     this.types.forgetAll();
-    this.head = this.events.head();
+    const { position, chain } = this.events.head();
+    this.head = position;
+    this.chain = chain;
   }
 
   private factsOf(stream: Stream): { last: number; isSoftDeleted: boolean; isTombstoned: boolean } {
@@ -150,24 +158,32 @@ export class LogWriter {
     );
   }
 
+  /** Made again for each append: kept with every stream it would keep the pool alive that it was cut from, frames and all. */
+  private identifierOf(stream: Stream): Buffer {
+    if (stream !== this.identified) this.identifier = streamIdentifierField(stream.name);
+    this.identified = stream;
+    return this.identifier;
+  }
+
   private write(stream: Stream, revision: number, event: CheckedEvent): void {
     const position = this.head + POSITION_STEP;
     const createdMs = this.nowMs();
     const { id, type, contentType, customMetadata, data } = event;
-    const { identifier } = stream;
     const placed = {
       id,
       type,
       contentType,
       customMetadata,
       data,
-      streamIdentifier: identifier,
+      streamIdentifier: this.identifierOf(stream),
       revision,
       position,
       createdMs,
     };
     const frame = encodeEventFrame(placed);
     const streamRef = this.streams.refFor(stream);
+    const chain = crc32(frame, this.chain);
+    const streamChain = crc32(frame, stream.chain);
     this.events.add({
       position,
       streamRef,
@@ -175,10 +191,14 @@ export class LogWriter {
       typeRef: this.types.refFor(type),
       id,
       createdMs,
+      chain,
+      streamChain,
       frame,
     });
     this.head = position;
+    this.chain = chain;
     stream.last = revision;
+    stream.chain = streamChain;
     this.written.push({ position, stream: stream.name, revision, type, frame });
     const described = describedBy(stream.name);
     if (described !== undefined && type === SystemEventType.Metadata) {

@@ -4,6 +4,9 @@ const HEADER_BYTES = 5;
 /** Above what any valid request needs: one append may hold a megabyte, and too large ones must still be answered. */
 export const MAX_MESSAGE_BYTES = 32 * 1024 * 1024;
 
+/** For requests that carry no events. */
+export const MAX_REQUEST_BYTES = 1024 * 1024;
+
 /** One gRPC message on the wire: a zero byte (not compressed), its length, itself. */
 export function frame(...parts: readonly Uint8Array[]): Buffer {
   let length = 0;
@@ -34,6 +37,8 @@ export class FrameReader {
   private chunks: Buffer[] = [];
   private buffered = 0;
 
+  constructor(private readonly maxBytes = MAX_MESSAGE_BYTES) {}
+
   /** Messages completed by this chunk. Throws GrpcError for a compressed or an oversized message. */
   push(chunk: Buffer): Buffer[] {
     this.chunks.push(chunk);
@@ -59,12 +64,12 @@ export class FrameReader {
       head = Buffer.concat(this.chunks);
       this.chunks = [head];
     }
-    if (head[0] !== 0) throw new GrpcError(GrpcStatus.Unimplemented, 'compressed messages are not supported');
+    if (head[0] !== 0) throw unreadable(head[0]);
     const length = head.readUInt32BE(1);
-    if (length > MAX_MESSAGE_BYTES) {
+    if (length > this.maxBytes) {
       throw new GrpcError(
         GrpcStatus.ResourceExhausted,
-        `a message may hold at most ${MAX_MESSAGE_BYTES} bytes, got ${length}`,
+        `a message may hold at most ${this.maxBytes} bytes, got ${length}`,
       );
     }
     return HEADER_BYTES + length;
@@ -79,4 +84,12 @@ export class FrameReader {
     this.buffered -= length;
     return joined.subarray(0, length);
   }
+}
+
+/** The first byte of a message is 0, or 1 for a compressed one; the trailer names what the client may send instead. */
+function unreadable(flag: number | undefined): GrpcError {
+  if (flag !== 1)
+    return new GrpcError(GrpcStatus.InvalidArgument, 'the request is malformed: this is no gRPC message');
+  const spoken = { 'grpc-accept-encoding': 'identity' };
+  return new GrpcError(GrpcStatus.Unimplemented, 'compressed messages are not supported', spoken);
 }

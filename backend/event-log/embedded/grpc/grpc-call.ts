@@ -1,5 +1,7 @@
-import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { madeBuffer } from '../memory-limits.js';
 import { MalformedMessage } from '../protobuf/wire-reader.js';
+import { asReadFault, EventFileDamaged, EventFileUnwritable } from '../storage/file-errors.js';
 import { FrameReader } from './frames.js';
 import { GrpcError, GrpcStatus, trailersOf } from './grpc-error.js';
 
@@ -61,14 +63,22 @@ export class GrpcCall {
     else this.onClose.add(listener);
   }
 
-  /** Hands over whole request messages as they arrive. Whatever a handler throws ends the call. */
-  receive(onMessage: (message: Buffer) => void, onEnd: () => void): void {
-    const frames = new FrameReader();
+  /**
+   * Hands over whole request messages of at most `maxBytes` as they arrive. Whatever a handler throws ends the call. While the
+   * client does not read its answers nothing more of it is taken, or they would pile up in memory.
+   */
+  receive(onMessage: (message: Buffer) => void, onEnd: () => void, maxBytes?: number): void {
+    const frames = new FrameReader(maxBytes);
     this.stream.on('data', (chunk: Buffer) => {
+      madeBuffer(chunk.length);
       if (this.ended) return;
       this.guard(() => {
         for (const message of frames.push(chunk)) onMessage(message);
       });
+      if (this.stream.writableNeedDrain) this.stream.pause();
+    });
+    this.stream.on('drain', () => {
+      this.stream.resume();
     });
     this.stream.once('end', () => {
       if (this.ended) return;
@@ -119,6 +129,7 @@ export class GrpcCall {
     }
     this.settle();
     this.stream.respond({ ...RESPONSE_HEADERS, ...trailers }, { endStream: true });
+    this.refuseMore();
   }
 
   /** Ends the call with the status that suits whatever was thrown. */
@@ -131,7 +142,12 @@ export class GrpcCall {
     if (thrown instanceof MalformedMessage) {
       return new GrpcError(GrpcStatus.InvalidArgument, `the request is malformed: ${thrown.message}`);
     }
-    this.reportFault(thrown);
+    const fault = asReadFault(thrown);
+    // Its writer has reported it already, once for all that find the disk so.
+    if (fault instanceof EventFileUnwritable)
+      return new GrpcError(GrpcStatus.ResourceExhausted, fault.message);
+    this.reportFault(fault);
+    if (fault instanceof EventFileDamaged) return new GrpcError(GrpcStatus.DataLoss, fault.message);
     return new GrpcError(GrpcStatus.Internal, 'the event store failed at this call; its log says why');
   }
 
@@ -153,9 +169,15 @@ export class GrpcCall {
     this.settle();
     this.stream.once('wantTrailers', () => {
       this.stream.sendTrailers(trailers);
+      this.refuseMore();
     });
     if (lastFrame === undefined) this.stream.end();
     else this.stream.end(lastFrame);
+  }
+
+  /** A client that has its answer and goes on sending is told to stop; without this its call would stay open for ever. */
+  private refuseMore(): void {
+    if (!this.stream.readableEnded) this.stream.close(constants.NGHTTP2_NO_ERROR);
   }
 
   private settle(): void {

@@ -10,6 +10,7 @@ export const GrpcStatus = {
   Unimplemented: 12,
   Internal: 13,
   Unavailable: 14,
+  DataLoss: 15,
 } as const;
 export type GrpcStatus = (typeof GrpcStatus)[keyof typeof GrpcStatus];
 
@@ -32,14 +33,24 @@ export function trailerText(text: string): string {
   );
 }
 
-/** The trailers that end a call with this error. */
+/** Clients take 64 kB of trailers together, and a stream's name stands in the message and beside it, three characters a byte. */
+const MAX_TRAILER_CHARACTERS = 20_000;
+
+/** The trailers that end a call with this error. A name too long for them is shortened: clients fail at one that is missing. */
 export function trailersOf(error: GrpcError): Record<string, string> {
   const trailers: Record<string, string> = {
     'grpc-status': String(error.status),
-    'grpc-message': trailerText(error.message),
+    'grpc-message': shortTrailerText(error.message),
   };
-  for (const [key, value] of Object.entries(error.details)) trailers[key] = trailerText(value);
+  for (const [key, value] of Object.entries(error.details)) trailers[key] = shortTrailerText(value);
   return trailers;
+}
+
+function shortTrailerText(text: string): string {
+  const whole = trailerText(text);
+  if (whole.length <= MAX_TRAILER_CHARACTERS) return whole;
+  // A character takes nine at most, and half of one that takes two is made whole.
+  return `${trailerText(text.slice(0, MAX_TRAILER_CHARACTERS / 10))}...`;
 }
 
 export const streamDeleted = (stream: string): GrpcError =>

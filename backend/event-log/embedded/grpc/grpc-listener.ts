@@ -1,4 +1,4 @@
-import { createServer as createPlainServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import {
   createServer,
   type Http2Server,
@@ -7,32 +7,32 @@ import {
   type ServerHttp2Stream,
 } from 'node:http2';
 import { createServer as createPort, type AddressInfo, type Server, type Socket } from 'node:net';
+import { ArrivingSockets } from './arriving-sockets.js';
 import { GrpcCall } from './grpc-call.js';
 import { GrpcError, GrpcStatus } from './grpc-error.js';
+import { answerNoGrpc, isGrpc } from './no-grpc.js';
+import { cutOffWhenSilent, DEFAULT_PATIENCE, type Patience } from './silent-sessions.js';
+import { PortUnusable } from './port-unusable.js';
 
 export type GrpcHandler = (call: GrpcCall) => void;
-
-/** The port cannot be listened on. */
-export class PortUnusable extends Error {
-  override readonly name = 'PortUnusable';
-}
 
 /** Large appends arrive without waiting for window updates. */
 const STREAM_WINDOW_BYTES = 2 * 1024 * 1024;
 const SESSION_WINDOW_BYTES = 16 * 1024 * 1024;
 const SESSION_MEMORY_MEGABYTES = 256;
+/** Calls that one connection may have open: far more than any client has, far fewer than would fill the memory. */
+const MAX_CALLS = 10_000;
 /** How long a client may take to read the last word when the server closes. */
 const CLOSING_MS = 1_000;
-/** First bytes of every HTTP/2 connection: `PRI * HTTP/2.0`. */
-const HTTP2_PREFACE = Buffer.from('PRI', 'latin1');
+/** A client that is gone without a word is noticed after this silence of its connection. */
+const PROBE_AFTER_MS = 60_000;
 
 /** Accepts gRPC calls over HTTP/2 without TLS and hands each to the handler of its path; plain HTTP/1 goes to `plain`. */
 export class GrpcListener {
   private readonly port: Server;
   private readonly http2: Http2Server;
   private readonly sockets = new Set<Socket>();
-  /** Connections that are not HTTP/2, or have not yet said so: nothing of theirs is worth waiting for. */
-  private readonly undecided = new Set<Socket>();
+  private readonly arriving: ArrivingSockets;
   private readonly sessions = new Set<ServerHttp2Session>();
   private readonly calls = new Set<GrpcCall>();
 
@@ -40,9 +40,10 @@ export class GrpcListener {
     private readonly handlers: ReadonlyMap<string, GrpcHandler>,
     plain: RequestListener,
     private readonly reportFault: (fault: unknown) => void,
+    private readonly patience: Patience = DEFAULT_PATIENCE,
   ) {
     this.http2 = createServer({
-      settings: { initialWindowSize: STREAM_WINDOW_BYTES },
+      settings: { initialWindowSize: STREAM_WINDOW_BYTES, maxConcurrentStreams: MAX_CALLS },
       maxSessionMemory: SESSION_MEMORY_MEGABYTES,
     });
     this.http2.on('session', (session) => {
@@ -55,9 +56,16 @@ export class GrpcListener {
     this.http2.on('sessionError', (_error, session) => {
       session.destroy();
     });
-    const http1 = createPlainServer(plain);
-    this.port = createPort({ noDelay: true }, (socket) => {
-      this.onSocket(socket, http1);
+    // Imported in the usual way it would bring along a whole HTTP client and six megabytes of memory.
+    const http1 = process.getBuiltinModule('node:http').createServer(plain);
+    const doors = {
+      http2: (socket: Socket) => void this.http2.emit('connection', socket),
+      http1: (socket: Socket) => void http1.emit('connection', socket),
+    };
+    this.arriving = new ArrivingSockets(doors, patience.greetingMs);
+    const perSocket = { noDelay: true, keepAlive: true, keepAliveInitialDelay: PROBE_AFTER_MS };
+    this.port = createPort(perSocket, (socket) => {
+      this.onSocket(socket);
     });
   }
 
@@ -87,7 +95,7 @@ export class GrpcListener {
     for (const call of this.calls)
       call.fail(new GrpcError(GrpcStatus.Unavailable, 'the event store is closing'));
     for (const session of this.sessions) session.close();
-    for (const socket of this.undecided) socket.destroy();
+    this.arriving.destroyAll();
     const late = setTimeout(() => {
       for (const session of this.sessions) session.destroy();
       for (const socket of this.sockets) socket.destroy();
@@ -96,37 +104,32 @@ export class GrpcListener {
     clearTimeout(late);
   }
 
-  /** The first bytes tell which protocol the peer speaks. */
-  private onSocket(socket: Socket, http1: { emit(event: 'connection', socket: Socket): boolean }): void {
+  private onSocket(socket: Socket): void {
     this.sockets.add(socket);
-    this.undecided.add(socket);
     socket.once('close', () => {
       this.sockets.delete(socket);
-      this.undecided.delete(socket);
     });
     // A connection that breaks off is the peer's business; `close` follows.
     socket.on('error', () => {
       socket.destroy();
     });
-    socket.once('readable', () => {
-      const first = socket.read() as Buffer | null;
-      if (first === null) return;
-      socket.unshift(first);
-      const isHttp2 = first.subarray(0, HTTP2_PREFACE.length).equals(HTTP2_PREFACE);
-      if (isHttp2) this.undecided.delete(socket);
-      (isHttp2 ? this.http2 : http1).emit('connection', socket);
-    });
+    this.arriving.add(socket);
   }
 
   private onSession(session: ServerHttp2Session): void {
     this.sessions.add(session);
     session.setLocalWindowSize(SESSION_WINDOW_BYTES);
+    cutOffWhenSilent(session, this.patience);
     session.once('close', () => {
       this.sessions.delete(session);
     });
   }
 
   private onStream(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
+    if (!isGrpc(headers)) {
+      answerNoGrpc(stream, headers);
+      return;
+    }
     const call = new GrpcCall(stream, headers, this.reportFault);
     this.calls.add(call);
     call.whenClosed(() => {

@@ -32,7 +32,7 @@ export function readBatchAppendPart(message: Buffer): BatchAppendPart {
     if (reader.field === 1) correlation = reader.bytes();
     else if (reader.field === 2) target = readTarget(reader.message());
     else if (reader.field === 3) events.push(readProposedEvent(reader.message()));
-    else if (reader.field === 4) isFinal = reader.varint() !== 0;
+    else if (reader.field === 4) isFinal = reader.number() !== 0;
     else reader.skip();
   }
   if (correlation === undefined) throw new MalformedMessage('a batch append has no correlation id');
@@ -51,20 +51,22 @@ export function readAppendPart(message: Buffer): AppendPart {
   return part;
 }
 
-function readTarget(reader: WireReader): AppendTarget {
+/** The options of an append, or (the same fields) of a delete. Throws MalformedMessage. */
+export function readTarget(reader: WireReader, asker = 'an append'): AppendTarget {
   let stream = '';
   let expected: ExpectedRevision | undefined;
   let deadlineMs: number | undefined;
   while (reader.next()) {
     if (reader.field === 1) stream = readStreamName(reader.message());
-    else if (reader.field === 2) expected = reader.varint();
+    else if (reader.field === 2) expected = reader.number();
     else if (reader.field === 3) expected = readEmpty(reader, 'no-stream');
     else if (reader.field === 4) expected = readEmpty(reader, 'any');
     else if (reader.field === 5) expected = readEmpty(reader, 'stream-exists');
     else if (reader.field === 6) deadlineMs = readDeadline(reader);
     else reader.skip();
   }
-  if (expected === undefined) throw new MalformedMessage('an append does not say which revision it expects');
+  if (expected === undefined)
+    throw new MalformedMessage(`${asker} does not say which revision it expects, or not in a way known here`);
   return { stream, expected, deadlineMs };
 }
 
@@ -79,14 +81,14 @@ function readDeadline(reader: WireReader): number {
   let seconds = 0;
   let nanos = 0;
   while (timestamp.next()) {
-    if (timestamp.field === 1) seconds = timestamp.varint();
-    else if (timestamp.field === 2) nanos = timestamp.varint();
+    if (timestamp.field === 1) seconds = timestamp.number();
+    else if (timestamp.field === 2) nanos = timestamp.number();
     else timestamp.skip();
   }
   return seconds * 1_000 + nanos / 1e6;
 }
 
-function readStreamName(identifier: WireReader): string {
+export function readStreamName(identifier: WireReader): string {
   let name = '';
   while (identifier.next()) {
     if (identifier.field === 3) name = identifier.text();

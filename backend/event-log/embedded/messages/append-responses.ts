@@ -1,5 +1,6 @@
 import { frame } from '../grpc/frames.js';
 import { GrpcError } from '../grpc/grpc-error.js';
+import { EventFileUnwritable } from '../storage/file-errors.js';
 import { bytesField, textField, varintField } from '../protobuf/wire-writer.js';
 import { MAX_APPEND_BYTES, type AppendOutcome, type ExpectedRevision } from '../appending/append.js';
 
@@ -13,6 +14,7 @@ const Code = {
   InvalidArgument: 3,
   DeadlineExceeded: 4,
   AlreadyExists: 6,
+  ResourceExhausted: 8,
   FailedPrecondition: 9,
   Unknown: 2,
 } as const;
@@ -93,6 +95,9 @@ function failureStatus(failure: 'too-large' | 'too-late' | Error): Buffer {
     const message = `BadRequest: ${failure.message}`;
     return status(Code.InvalidArgument, 'BadRequest', textField(1, failure.message), message);
   }
+  // Of a detail that it does not know the client shows the message; of the protocol's own 'Unknown' it shows nothing.
+  if (failure instanceof EventFileUnwritable)
+    return status(Code.ResourceExhausted, 'DiskFull', EMPTY, failure.message);
   return status(Code.Unknown, 'Unknown', EMPTY, 'the event store could not write; its log says why');
 }
 

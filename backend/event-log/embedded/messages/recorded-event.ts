@@ -21,6 +21,7 @@ export interface EventToRecord {
 const UUID_FIELD_BYTES = 40;
 const LARGEST_REVISION_BYTES = 9;
 const KIND_CACHE_SIZE = 1_000;
+const LARGEST_CACHED_KIND = 1_000;
 const kindFields = new Map<string, Buffer>();
 let createdFieldFor = -1;
 let createdField: Buffer = Buffer.alloc(0);
@@ -33,11 +34,13 @@ const metadataEntry = (key: string, value: string): Buffer =>
 
 /** The two entries that tell type and content type: the same for most events, so they are made once. */
 function kindFieldsOf(type: string, contentType: string): Buffer {
-  const key = `${contentType} ${type}`;
+  // The length tells the two apart: either may hold any character.
+  const key = `${contentType.length} ${contentType}${type}`;
   const known = kindFields.get(key);
   if (known !== undefined) return known;
-  if (kindFields.size >= KIND_CACHE_SIZE) kindFields.clear();
   const made = Buffer.concat([metadataEntry('type', type), metadataEntry('content-type', contentType)]);
+  if (made.length > LARGEST_CACHED_KIND) return made;
+  if (kindFields.size >= KIND_CACHE_SIZE) kindFields.clear();
   kindFields.set(key, made);
   return made;
 }

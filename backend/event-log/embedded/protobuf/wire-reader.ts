@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** The bytes are not a protobuf message of the expected kind. */
 export class MalformedMessage extends Error {
   override readonly name = 'MalformedMessage';
@@ -32,6 +34,7 @@ export class WireReader {
     const tag = this.varint();
     this.field = Math.floor(tag / 8);
     this.wireType = tag % 8;
+    if (this.field === 0) throw new MalformedMessage('a field has the number 0');
     return true;
   }
 
@@ -72,18 +75,36 @@ export class WireReader {
   }
 
   text(): string {
-    return this.bytes().toString('utf8');
+    return utf8(this.bytes(), `field ${this.field}`);
+  }
+
+  /** The number that this field holds, where it must hold one. */
+  number(): number {
+    if (this.wireType !== VARINT) throw new MalformedMessage(`field ${this.field} holds no number`);
+    return this.varint();
   }
 
   message(): WireReader {
     return new WireReader(this.bytes());
   }
 
+  /** Passes over what this field holds: newer clients may send fields that are unknown here. */
   skip(): void {
     if (this.wireType === VARINT) this.varint();
     else if (this.wireType === LENGTH_DELIMITED) this.bytes();
-    else if (this.wireType === FIXED64) this.offset += 8;
-    else if (this.wireType === FIXED32) this.offset += 4;
+    else if (this.wireType === FIXED64) this.leap(8);
+    else if (this.wireType === FIXED32) this.leap(4);
     else throw new MalformedMessage(`field ${this.field} has the unknown wire type ${this.wireType}`);
   }
+
+  private leap(bytes: number): void {
+    this.offset += bytes;
+    if (this.offset > this.end) throw new MalformedMessage(`field ${this.field} is cut off`);
+  }
+}
+
+/** The text, as it was meant. @throws MalformedMessage where decoding would put other characters in place of what came. */
+export function utf8(bytes: Uint8Array, what: string): string {
+  if (!isUtf8(bytes)) throw new MalformedMessage(`${what} is not valid UTF-8`);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }

@@ -1,8 +1,12 @@
 import { GrpcError, GrpcStatus, streamDeleted } from '../grpc/grpc-error.js';
 import { streamNotFoundFrame } from '../messages/read-responses.js';
 import type { ReadRequest } from '../messages/read-request.js';
-import type { Events, Page, StoredEvent } from '../storage/events.js';
+import type { EventPages, Page } from '../storage/event-pages.js';
+import type { Events } from '../storage/events.js';
+import { EventFileDamaged } from '../storage/file-errors.js';
+import { POSITION_STEP } from '../storage/places.js';
 import { isSoftDeleted, type Streams } from '../storage/streams.js';
+import { reversedFrames } from './frame-runs.js';
 import type { LinkResolver } from './links.js';
 import { readableRange } from './readable-range.js';
 
@@ -10,6 +14,7 @@ import { readableRange } from './readable-range.js';
 export interface ReadableLog {
   readonly streams: Streams;
   readonly events: Events;
+  readonly pages: EventPages;
   readonly links: LinkResolver;
   readonly nowMs: () => number;
 }
@@ -37,22 +42,23 @@ const unreadable = (what: 'All' | 'Stream'): GrpcError =>
   new GrpcError(GrpcStatus.Unknown, `Unexpected Read${what}Result: Error`);
 
 function* readAll(log: ReadableLog, request: ReadRequest, maxCount: number): Generator<Buffer, undefined> {
-  const { events } = log;
+  const { events, pages } = log;
   const { from, backwards } = request;
-  const head = events.head();
+  const head = events.head().position;
   if (typeof from === 'number' && from > 0 && from <= head && !events.has(from)) throw unreadable('All');
-  let at = from === 'start' ? 0 : from === 'end' ? head + 1 : from;
+  let at = from === 'start' ? 0 : from === 'end' ? head + 1 : Math.min(from, head + 1);
   let left = maxCount;
-  for (;;) {
-    const page = backwards ? events.backwards(at) : events.forwards(at);
-    const sent = page.events.slice(0, left);
-    const last = sent.at(-1);
-    if (last === undefined) return undefined;
-    yield framesOf(log, request, sent);
-    left -= sent.length;
-    if (page.isLast || left <= 0) return undefined;
-    at = backwards ? last.position : last.position + 1;
+  while (left > 0 && (backwards || at <= head)) {
+    // Not beyond the head: of an append that came since, a page could hold a part.
+    const due = Math.min(left, Math.floor((head - Math.max(at, 1)) / POSITION_STEP) + 1);
+    const page = backwards ? pages.ofAllBefore(at, left) : pages.ofAll(at, due);
+    if (page.count === 0 && !backwards) throw missing('position', at);
+    if (page.count === 0) return undefined;
+    yield sent(log, request, page);
+    left -= page.count;
+    at = backwards ? page.first : page.last + 1;
   }
+  return undefined;
 }
 
 function* readOne(
@@ -68,7 +74,7 @@ function* readOne(
     yield streamNotFoundFrame(name);
     return undefined;
   }
-  const { first, last, createdSinceMs } = readableRange(stream, log.nowMs());
+  const { first, last } = readableRange(stream, log);
   const { backwards } = request;
   let low = first;
   let high = last;
@@ -76,23 +82,24 @@ function* readOne(
     high = request.from === 'end' ? last : Math.min(last, request.from === 'start' ? 0 : request.from);
   else low = typeof request.from === 'number' ? Math.max(first, request.from) : first;
   let left = maxCount;
-  while (low <= high) {
-    const page: Page = log.events.ofStream(ref, low, high, createdSinceMs, backwards);
-    const sent = page.events.slice(0, left);
-    const end = sent.at(-1);
-    if (end === undefined) return undefined;
-    yield framesOf(log, request, sent);
-    left -= sent.length;
-    if (page.isLast || left <= 0) return undefined;
-    if (backwards) high = end.revision - 1;
-    else low = end.revision + 1;
+  while (low <= high && left > 0) {
+    const page = backwards
+      ? log.pages.ofStreamBefore(ref, low, high, left)
+      : log.pages.ofStream(ref, low, high, left);
+    if (page.count === 0) throw missing('revision', low);
+    yield sent(log, request, page);
+    left -= page.count;
+    if (backwards) high = page.first - 1;
+    else low = page.last + 1;
   }
   return undefined;
 }
 
-function framesOf(log: ReadableLog, request: ReadRequest, events: readonly StoredEvent[]): Buffer {
-  const frames = request.resolveLinks
-    ? events.map((event) => log.links.resolved(event))
-    : events.map((event) => event.frame);
-  return Buffer.concat(frames);
+/** Only what the file itself says to be there is asked for. */
+const missing = (place: string, from: number): EventFileDamaged =>
+  new EventFileDamaged(`the events from ${place} ${from} on are missing`);
+
+function sent({ links }: ReadableLog, { backwards, resolveLinks }: ReadRequest, { bytes }: Page): Buffer {
+  const ordered = backwards ? reversedFrames(bytes) : bytes;
+  return resolveLinks ? links.resolvedRun(ordered) : ordered;
 }

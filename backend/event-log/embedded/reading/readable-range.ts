@@ -1,3 +1,4 @@
+import type { Events } from '../storage/events.js';
 import { describedBy, END_OF_STREAM } from '../storage/places.js';
 import type { Stream } from '../storage/streams.js';
 
@@ -5,19 +6,22 @@ import type { Stream } from '../storage/streams.js';
 export interface ReadableRange {
   readonly first: number;
   readonly last: number;
-  /** Epoch milliseconds; older events are hidden. */
-  readonly createdSinceMs: number;
 }
 
-/** Applies `$tb`, `$maxCount` and `$maxAge`. A metadata stream shows its newest event alone. */
-export function readableRange(stream: Stream, nowMs: number): ReadableRange {
+/**
+ * Applies `$tb`, `$maxCount` and `$maxAge`. A metadata stream shows its newest event alone. Where the clock was set back, an event
+ * that is too old stays to be read as long as one before it is young enough.
+ */
+export function readableRange(
+  stream: Stream,
+  { events, nowMs }: { readonly events: Events; readonly nowMs: () => number },
+): ReadableRange {
   const { maxCount, maxAgeMs, truncateBefore } = stream.truncation;
   const last = stream.isTombstoned ? END_OF_STREAM : stream.last;
   const kept = describedBy(stream.name) === undefined ? maxCount : 1;
   const byCount = kept === undefined ? 0 : stream.last - kept + 1;
-  return {
-    first: Math.max(0, byCount, truncateBefore ?? 0),
-    last,
-    createdSinceMs: maxAgeMs === undefined ? 0 : nowMs - maxAgeMs,
-  };
+  const first = Math.max(0, byCount, truncateBefore ?? 0);
+  if (maxAgeMs === undefined || stream.ref === undefined || first > last) return { first, last };
+  const young = events.firstSince(stream.ref, first, nowMs() - maxAgeMs);
+  return { first: young ?? last + 1, last };
 }

@@ -1,35 +1,31 @@
-import streamsMessages from '@eventstore/db-client/generated/streams_pb.js';
-import type { DeleteReq, TombstoneReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { checkedStream, type ExpectedRevision } from '../appending/append.js';
 import { WriteTooLate, type GroupCommit } from '../appending/group-commit.js';
 import type { DeleteOutcome } from '../appending/log-writer.js';
-import { frame } from '../grpc/frames.js';
+import { frame, MAX_REQUEST_BYTES } from '../grpc/frames.js';
 import type { GrpcCall } from '../grpc/grpc-call.js';
 import { GrpcError, GrpcStatus, streamDeleted, wrongExpectedVersionOfDelete } from '../grpc/grpc-error.js';
-import { MalformedMessage } from '../protobuf/wire-reader.js';
+import { readTarget, type AppendTarget } from '../messages/append-requests.js';
+import { MalformedMessage, WireReader } from '../protobuf/wire-reader.js';
 import { describedBy } from '../storage/places.js';
 import { bytesField, varintField } from '../protobuf/wire-writer.js';
 
-type Options = DeleteReq.Options | TombstoneReq.Options;
-
 /** Delete (the stream may come back) and Tombstone (it may not): the same messages under two names. */
 export function handleDelete(call: GrpcCall, commits: GroupCommit, how: 'soft-delete' | 'tombstone'): void {
-  let options: Options | undefined;
+  let target: AppendTarget | undefined;
   call.receive(
     (message) => {
-      options = optionsOf(message, how);
+      target = targetOf(message);
     },
     () => {
-      if (options === undefined) throw new MalformedMessage('a delete came without options');
-      const name = Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
-      const stream = checkedStream(name);
+      if (target === undefined) throw new MalformedMessage('a delete came without options');
+      const { expected } = target;
+      const stream = checkedStream(target.stream);
       if (describedBy(stream) !== undefined) {
         throw new GrpcError(
           GrpcStatus.InvalidArgument,
           `${stream} holds metadata and cannot be deleted: delete the stream that it describes`,
         );
       }
-      const expected = expectedOf(options);
       const deleted = commits.write(
         (writer) =>
           how === 'tombstone' ? writer.tombstone(stream, expected) : writer.softDelete(stream, expected),
@@ -46,6 +42,7 @@ export function handleDelete(call: GrpcCall, commits: GroupCommit, how: 'soft-de
         },
       );
     },
+    MAX_REQUEST_BYTES,
   );
 }
 
@@ -59,20 +56,14 @@ function answer(call: GrpcCall, stream: string, expected: ExpectedRevision, outc
   }
 }
 
-function optionsOf(message: Buffer, how: 'soft-delete' | 'tombstone'): Options | undefined {
-  const { DeleteReq, TombstoneReq } = streamsMessages;
-  try {
-    return (how === 'tombstone' ? TombstoneReq : DeleteReq).deserializeBinary(message).getOptions();
-  } catch (cause) {
-    throw new MalformedMessage(`a delete request does not parse: ${String(cause)}`);
+function targetOf(message: Buffer): AppendTarget | undefined {
+  const reader = new WireReader(message);
+  let target: AppendTarget | undefined;
+  while (reader.next()) {
+    if (reader.field === 1) target = readTarget(reader.message(), 'a delete');
+    else reader.skip();
   }
-}
-
-function expectedOf(options: Options): ExpectedRevision {
-  if (options.hasAny()) return 'any';
-  if (options.hasNoStream()) return 'no-stream';
-  if (options.hasStreamExists()) return 'stream-exists';
-  return Number(options.getRevision());
+  return target;
 }
 
 /** EventStoreDB's numbers for expectations, as its delete errors tell them. */

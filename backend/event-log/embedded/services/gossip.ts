@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import gossipMessages from '@eventstore/db-client/generated/gossip_pb.js';
-import sharedMessages from '@eventstore/db-client/generated/shared_pb.js';
-import { frame } from '../grpc/frames.js';
+import { frame, MAX_REQUEST_BYTES } from '../grpc/frames.js';
 import type { GrpcCall } from '../grpc/grpc-call.js';
+import { bytesField, textField, varintField } from '../protobuf/wire-writer.js';
+
+/** Times are told in ticks of 100 nanoseconds, a node's state as a number. */
+const TICKS_PER_MS = 10_000;
+const LEADER = 8;
 
 const instanceId = randomUUID();
 
@@ -12,20 +15,16 @@ export function handleGossip(call: GrpcCall): void {
     () => undefined,
     () => {
       const { address, port } = call.localAddress;
-      const endPoint = new gossipMessages.EndPoint();
-      endPoint.setAddress(address);
-      endPoint.setPort(port);
-      const id = new sharedMessages.UUID();
-      id.setString(instanceId);
-      const member = new gossipMessages.MemberInfo();
-      member.setInstanceId(id);
-      member.setTimeStamp(`${Date.now()}0000`);
-      member.setState(gossipMessages.MemberInfo.VNodeState.LEADER);
-      member.setIsAlive(true);
-      member.setHttpEndPoint(endPoint);
-      const cluster = new gossipMessages.ClusterInfo();
-      cluster.addMembers(member);
-      call.end(frame(cluster.serializeBinary()));
+      const member = bytesField(
+        1,
+        bytesField(1, textField(2, instanceId)),
+        varintField(2, Date.now() * TICKS_PER_MS),
+        varintField(3, LEADER),
+        varintField(4, 1),
+        bytesField(5, textField(1, address), varintField(2, port)),
+      );
+      call.end(frame(member));
     },
+    MAX_REQUEST_BYTES,
   );
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GroupCommit } from '../appending/group-commit.js';
+import { MAX_REQUEST_BYTES } from '../grpc/frames.js';
 import type { GrpcCall } from '../grpc/grpc-call.js';
 import { streamDeleted } from '../grpc/grpc-error.js';
 import { readReadRequest, type ReadRequest } from '../messages/read-request.js';
@@ -32,6 +33,7 @@ export function handleRead(call: GrpcCall, log: ServedLog): void {
         call.failWith(cause);
       });
     },
+    MAX_REQUEST_BYTES,
   );
 }
 
@@ -67,7 +69,7 @@ function sourceOf(log: ServedLog, request: ReadRequest): Source {
     const last = log.streams.named(stream).last;
     return new StreamSource(log, stream, request, from === 'start' ? -1 : from === 'end' ? last : from);
   }
-  const position = from === 'start' ? 0 : from === 'end' ? log.events.head() : from;
+  const position = from === 'start' ? 0 : from === 'end' ? log.events.head().position : from;
   if (filter === undefined) return new AllSource(log, request, position);
   const matcher = new FilterMatcher(filter, log.types, log.streams);
   return new FilteredSource(log, matcher, filter.checkpointEvery, resolveLinks, position);

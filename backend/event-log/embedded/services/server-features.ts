@@ -1,6 +1,6 @@
-import featuresMessages from '@eventstore/db-client/generated/serverfeatures_pb.js';
-import { frame } from '../grpc/frames.js';
+import { frame, MAX_REQUEST_BYTES } from '../grpc/frames.js';
 import type { GrpcCall } from '../grpc/grpc-call.js';
+import { bytesField, textField } from '../protobuf/wire-writer.js';
 
 /** Clients read the version as a number of EventStoreDB's: this is the one whose behaviour is followed. */
 const SERVER_VERSION = '23.10.6-embedded';
@@ -10,16 +10,12 @@ export function handleServerFeatures(call: GrpcCall, paths: Iterable<string>): v
   call.receive(
     () => undefined,
     () => {
-      const supported = new featuresMessages.SupportedMethods();
-      supported.setEventStoreServerVersion(SERVER_VERSION);
-      for (const path of paths) {
+      const methods = [...paths].map((path) => {
         const [, service = '', method = ''] = path.toLowerCase().split('/');
-        const entry = new featuresMessages.SupportedMethod();
-        entry.setServiceName(service);
-        entry.setMethodName(method);
-        supported.addMethods(entry);
-      }
-      call.end(frame(supported.serializeBinary()));
+        return bytesField(1, textField(1, method), textField(2, service));
+      });
+      call.end(frame(...methods, textField(2, SERVER_VERSION)));
     },
+    MAX_REQUEST_BYTES,
   );
 }

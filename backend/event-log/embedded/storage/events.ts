@@ -1,13 +1,10 @@
 import type { StatementSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import type { EventFile } from './event-file.js';
+import { EventFileDamaged } from './file-errors.js';
+import { EARLY_REVISIONS } from './file-format.js';
+import { POSITION_STEP } from './places.js';
 import { columns } from './streams.js';
-
-/** An event in the file. `frame` is the framed message that a read sends. */
-export interface StoredEvent {
-  readonly position: number;
-  readonly revision: number;
-  readonly frame: Buffer;
-}
 
 /** An event without its bytes: what a filter looks at. */
 export interface EventKind {
@@ -16,25 +13,22 @@ export interface EventKind {
   readonly streamRef: number;
 }
 
-export interface EventRow extends StoredEvent {
+export interface EventRow {
+  readonly position: number;
   readonly streamRef: number;
+  readonly revision: number;
   readonly typeRef: number;
   readonly id: Buffer;
   readonly createdMs: number;
+  /** Checksum of all frames of the log up to this one, and of all frames of its stream up to this one. */
+  readonly chain: number;
+  readonly streamChain: number;
+  readonly frame: Buffer;
 }
 
-/** Bytes that one page of a read may hold: what a lagging reader keeps in memory. */
-const PAGE_BYTES = 256 * 1024;
-const PAGE_EVENTS = 1_000;
 const KIND_PAGE = 4_000;
 
-export interface Page {
-  readonly events: readonly StoredEvent[];
-  /** False when the page was cut for its size and more follows. */
-  readonly isLast: boolean;
-}
-
-/** The table of events: appended to, read in pages, never changed. */
+/** The table of events: appended to, never changed. Reads throw EventFileDamaged rather than give what was not written. */
 export class Events {
   private readonly insert: StatementSync;
   private readonly selectHead: StatementSync;
@@ -43,46 +37,57 @@ export class Events {
   private readonly selectId: StatementSync;
   private readonly selectRevisionsOfId: StatementSync;
   private readonly selectPositionOfRevision: StatementSync;
+  private readonly selectFirstSince: StatementSync;
   private readonly selectKinds: StatementSync;
-  private readonly allForwards: StatementSync;
-  private readonly allBackwards: StatementSync;
-  private readonly streamForwards: StatementSync;
-  private readonly streamBackwards: StatementSync;
 
   constructor(file: EventFile) {
-    const event = 'select position, revision, frame from events';
-    this.insert = file.prepare('insert into events values (?, ?, ?, ?, ?, ?, ?)');
-    this.selectHead = file.prepare('select max(position) from events');
-    this.selectPosition = file.prepare('select 1 from events where position = ?');
-    this.selectFrame = file.prepare('select frame from events where position = ?');
-    this.selectId = file.prepare('select id from events where stream = ? and revision = ?');
-    this.selectRevisionsOfId = file.prepare(
-      'select revision from events indexed by events_by_id where stream = ? and id = ? order by revision desc',
+    this.insert = file.prepare(
+      `insert into events (position, stream, revision, type, id, created_ms, chain, stream_chain, frame)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
+    this.selectHead = file.prepare('select position, chain from events order by position desc limit 1');
+    this.selectPosition = file.prepare('select 1 from events where position = ?');
+    this.selectFrame = file.prepare(
+      `select frame, chain, (select chain from events where position = ?1 - ${POSITION_STEP})
+       from events where position = ?1`,
+    );
+    this.selectId = file.prepare('select id from events where stream = ? and revision = ?');
+    this.selectRevisionsOfId = file.prepare(`
+      select revision from events indexed by events_by_revision
+        where stream = ?1 and revision < ${EARLY_REVISIONS} and id = ?2
+      union all
+      select revision from events indexed by events_by_id
+        where stream = ?1 and revision >= ${EARLY_REVISIONS} and id = ?2
+      order by revision desc`);
     this.selectPositionOfRevision = file.prepare(
       'select position from events where stream = ? and revision = ?',
+    );
+    this.selectFirstSince = file.prepare(
+      'select revision from events where stream = ? and revision >= ? and created_ms >= ? order by revision limit 1',
     );
     this.selectKinds = file.prepare(
       `select position, type, stream from events indexed by events_by_kind where position > ? order by position limit ${KIND_PAGE}`,
     );
-    this.allForwards = file.prepare(`${event} where position >= ? order by position limit ${PAGE_EVENTS}`);
-    this.allBackwards = file.prepare(
-      `${event} where position < ? order by position desc limit ${PAGE_EVENTS}`,
-    );
-    const inStream = `${event} where stream = ? and created_ms >= ? and revision between ? and ? order by revision`;
-    this.streamForwards = file.prepare(`${inStream} limit ${PAGE_EVENTS}`);
-    this.streamBackwards = file.prepare(`${inStream} desc limit ${PAGE_EVENTS}`);
   }
 
   add(row: EventRow): void {
-    const { position, streamRef, revision, typeRef, id, createdMs, frame } = row;
-    this.insert.run(position, streamRef, revision, typeRef, id, createdMs, frame);
+    this.insert.run(
+      row.position,
+      row.streamRef,
+      row.revision,
+      row.typeRef,
+      row.id,
+      row.createdMs,
+      row.chain,
+      row.streamChain,
+      row.frame,
+    );
   }
 
-  /** Position of the newest event, 0 in an empty file. */
-  head(): number {
-    const head = columns(this.selectHead.get())?.[0];
-    return typeof head === 'number' ? head : 0;
+  /** Position and chain of the newest event; both 0 in an empty file. */
+  head(): { readonly position: number; readonly chain: number } {
+    const row = columns(this.selectHead.get());
+    return { position: Number(row?.[0] ?? 0), chain: Number(row?.[1] ?? 0) };
   }
 
   has(position: number): boolean {
@@ -91,7 +96,11 @@ export class Events {
 
   frameAt(position: number): Buffer | undefined {
     const row = columns(this.selectFrame.get(position));
-    return row === undefined ? undefined : view(row[0]);
+    if (row === undefined) return undefined;
+    const frame = view(row[0]);
+    if (crc32(frame, Number(row[2] ?? 0)) !== row[1])
+      throw new EventFileDamaged(`the event at position ${position} is not what was written`);
+    return frame;
   }
 
   idAt(streamRef: number, revision: number): Buffer | undefined {
@@ -109,42 +118,22 @@ export class Events {
     return typeof position === 'number' ? position : undefined;
   }
 
+  /** Revision of the first event from `low` on that was not written before `createdMs`; undefined when there is none. */
+  firstSince(streamRef: number, low: number, createdMs: number): number | undefined {
+    const revision = columns(this.selectFirstSince.get(streamRef, low, createdMs))?.[0];
+    return typeof revision === 'number' ? revision : undefined;
+  }
+
   /** Kinds of the events after a position: fewer than the page holds mean that the end was reached. */
   kindsAfter(position: number): { readonly kinds: readonly EventKind[]; readonly isLast: boolean } {
     const kinds = this.selectKinds.all(position).map((row) => {
       const [at, typeRef, streamRef] = row as unknown as [number, number, number];
       return { position: at, typeRef, streamRef };
     });
+    const due = (Math.floor(position / POSITION_STEP) + kinds.length) * POSITION_STEP;
+    if (kinds.length > 0 && kinds.at(-1)?.position !== due)
+      throw new EventFileDamaged(`between positions ${position} and ${due} the index of kinds has a gap`);
     return { kinds, isLast: kinds.length < KIND_PAGE };
-  }
-
-  /** Events of `$all` from this position on, itself included. */
-  forwards(from: number): Page {
-    return this.page(this.allForwards.iterate(from));
-  }
-
-  /** Events of `$all` before this position, newest first. */
-  backwards(before: number): Page {
-    return this.page(this.allBackwards.iterate(before));
-  }
-
-  /** Events of one stream with revisions from `low` to `high`, none written before `createdSinceMs`. */
-  ofStream(streamRef: number, low: number, high: number, createdSinceMs: number, backwards: boolean): Page {
-    const statement = backwards ? this.streamBackwards : this.streamForwards;
-    return this.page(statement.iterate(streamRef, createdSinceMs, low, high));
-  }
-
-  private page(rows: Iterable<unknown>): Page {
-    const events: StoredEvent[] = [];
-    let bytes = 0;
-    for (const row of rows) {
-      const [position, revision, blob] = row as [number, number, Uint8Array];
-      const frame = view(blob);
-      events.push({ position, revision, frame });
-      bytes += frame.length;
-      if (bytes >= PAGE_BYTES) return { events, isLast: false };
-    }
-    return { events, isLast: events.length < PAGE_EVENTS };
   }
 }
 

@@ -23,7 +23,7 @@ export function truncationOf(metadata: Uint8Array): Truncation {
   const maxAgeSeconds = wholeNumber(fields['$maxAge']);
   return {
     maxCount: positive(wholeNumber(fields['$maxCount'])),
-    maxAgeMs: maxAgeSeconds === undefined || maxAgeSeconds === 0 ? undefined : maxAgeSeconds * 1_000,
+    maxAgeMs: maxAgeSeconds === undefined || maxAgeSeconds === 0 ? undefined : inMs(maxAgeSeconds),
     truncateBefore: wholeNumber(fields['$tb']),
   };
 }
@@ -48,5 +48,8 @@ function wholeNumber(value: unknown): number | undefined {
   if (typeof value !== 'number' || Number.isNaN(value) || value < 0) return undefined;
   return Math.min(Math.floor(value), END_OF_STREAM);
 }
+
+/** What a JavaScript number cannot hold exactly, the file could not give back. */
+const inMs = (seconds: number): number => Math.min(seconds * 1_000, END_OF_STREAM);
 
 const positive = (value: number | undefined): number | undefined => (value === 0 ? undefined : value);

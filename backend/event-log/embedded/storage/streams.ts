@@ -1,5 +1,4 @@
 import type { StatementSync } from 'node:sqlite';
-import { streamIdentifierField } from '../messages/recorded-event.js';
 import type { EventFile } from './event-file.js';
 import { describedBy, END_OF_STREAM } from './places.js';
 import { NO_TRUNCATION, type Truncation } from './stream-metadata.js';
@@ -11,10 +10,10 @@ export interface Stream {
   ref: number | undefined;
   /** Revision of the last event, -1 when there never was one. */
   last: number;
+  /** Checksum of all its frames, one after another. */
+  chain: number;
   isTombstoned: boolean;
   truncation: Truncation;
-  /** The name as a field of the event message. */
-  readonly identifier: Buffer;
 }
 
 /** Streams remembered at most; any other is looked up when it is needed. */
@@ -34,7 +33,9 @@ export class Streams {
       'select ref, max_count, max_age_ms, truncate_before from streams where name = ?',
     );
     this.selectName = file.prepare('select name from streams where ref = ?');
-    this.selectLast = file.prepare('select max(revision) from events where stream = ?');
+    this.selectLast = file.prepare(
+      'select revision, stream_chain from events where stream = ? order by revision desc limit 1',
+    );
     this.insert = file.prepare('insert into streams (name) values (?)');
     this.update = file.prepare(
       'update streams set max_count = ?, max_age_ms = ?, truncate_before = ? where ref = ?',
@@ -85,18 +86,19 @@ export class Streams {
       name,
       ref: undefined,
       last: -1,
+      chain: 0,
       isTombstoned: false,
       truncation: NO_TRUNCATION,
-      identifier: streamIdentifierField(name),
     };
     const row = columns(this.selectByName.get(Buffer.from(name, 'utf8')));
     if (row === undefined) return stream;
     const ref = Number(row[0]);
-    const last = columns(this.selectLast.get(ref))?.[0];
+    const [last, chain] = columns(this.selectLast.get(ref)) ?? [];
     return {
       ...stream,
       ref,
       last: typeof last === 'number' ? last : -1,
+      chain: typeof chain === 'number' ? chain : 0,
       isTombstoned: last === END_OF_STREAM,
       truncation: {
         maxCount: optional(row[1]),

@@ -1,7 +1,6 @@
 import type { CommittedEvent } from '../appending/log-writer.js';
 import type { ReadRequest } from '../messages/read-request.js';
 import type { ReadableLog } from '../reading/read-pages.js';
-import type { StoredEvent } from '../storage/events.js';
 import type { Portion, Source } from './source.js';
 
 /** Every event of `$all` after a position. */
@@ -13,18 +12,21 @@ export class AllSource implements Source {
   ) {}
 
   next(): Portion {
-    const { events, isLast } = this.log.events.forwards(this.position + 1);
-    this.position = events.at(-1)?.position ?? this.position;
-    return { frames: events.map((event) => this.frameOf(event)), isLast, isTombstoned: false };
+    const { events, links, pages } = this.log;
+    const { bytes, count, last } = pages.ofAll(this.position + 1);
+    if (count === 0) return { frames: [], isLast: true, isTombstoned: false };
+    this.position = last;
+    const frames = [this.request.resolveLinks ? links.resolvedRun(bytes) : bytes];
+    return { frames, isLast: last === events.head().position, isTombstoned: false };
   }
 
   take(events: readonly CommittedEvent[]): Portion {
     const fresh = events.filter((event) => event.position > this.position);
     this.position = fresh.at(-1)?.position ?? this.position;
-    return { frames: fresh.map((event) => this.frameOf(event)), isLast: true, isTombstoned: false };
+    return { frames: fresh.map(({ frame }) => this.sent(frame)), isLast: true, isTombstoned: false };
   }
 
-  private frameOf(event: StoredEvent): Buffer {
-    return this.request.resolveLinks ? this.log.links.resolved(event) : event.frame;
+  private sent(frame: Buffer): Buffer {
+    return this.request.resolveLinks ? this.log.links.resolved(frame) : frame;
   }
 }

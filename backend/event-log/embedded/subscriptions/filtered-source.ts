@@ -1,6 +1,8 @@
 import type { CommittedEvent } from '../appending/log-writer.js';
 import { checkpointFrame } from '../messages/read-responses.js';
 import type { ReadableLog } from '../reading/read-pages.js';
+import type { EventKind } from '../storage/events.js';
+import { EventFileDamaged } from '../storage/file-errors.js';
 import type { FilterMatcher } from './filter.js';
 import type { Portion, Source } from './source.js';
 
@@ -23,10 +25,13 @@ export class FilteredSource implements Source {
     const { kinds, isLast } = this.log.events.kindsAfter(this.position);
     const frames: Buffer[] = [];
     let bytes = 0;
-    for (const kind of kinds) {
-      const frame = this.matcher.matchesKind(kind) ? this.log.events.frameAt(kind.position) : undefined;
-      this.lookAt(kind.position, frame, frames);
-      bytes += frame?.length ?? 0;
+    for (let at = 0; at < kinds.length;) {
+      const stretch = this.stretchAt(kinds, at);
+      const run = stretch.matches ? this.runAt(kinds, at, stretch.count) : undefined;
+      const count = run?.count ?? stretch.count;
+      at += count;
+      this.lookAt(count, kinds[at - 1]?.position ?? this.position, run?.bytes, frames);
+      bytes += run?.bytes.length ?? 0;
       if (bytes >= PORTION_BYTES) return { frames, isLast: false, isTombstoned: false };
     }
     return { frames, isLast, isTombstoned: false };
@@ -36,19 +41,39 @@ export class FilteredSource implements Source {
     const frames: Buffer[] = [];
     for (const event of events) {
       if (event.position <= this.position) continue;
-      this.lookAt(event.position, this.matcher.matches(event) ? event.frame : undefined, frames);
+      this.lookAt(1, event.position, this.matcher.matches(event) ? event.frame : undefined, frames);
     }
     return { frames, isLast: true, isTombstoned: false };
   }
 
-  private lookAt(position: number, frame: Buffer | undefined, frames: Buffer[]): void {
-    this.position = position;
-    if (frame !== undefined) {
-      frames.push(this.resolveLinks ? this.log.links.resolved({ position, revision: 0, frame }) : frame);
-    }
-    this.lookedAt++;
+  /** The events from this one on that all match, or all do not: no further than to the next checkpoint. */
+  private stretchAt(kinds: readonly EventKind[], start: number): { matches: boolean; count: number } {
+    const end = Math.min(kinds.length, start + this.checkpointEvery - this.lookedAt);
+    const matchesAt = (at: number): boolean => {
+      const kind = kinds[at];
+      return kind !== undefined && this.matcher.matchesKind(kind);
+    };
+    const matches = matchesAt(start);
+    let at = start + 1;
+    while (at < end && matchesAt(at) === matches) at++;
+    return { matches, count: at - start };
+  }
+
+  /** The first of these events, as many as a page holds. */
+  private runAt(kinds: readonly EventKind[], at: number, count: number): { bytes: Buffer; count: number } {
+    const position = kinds[at]?.position ?? 0;
+    if (count > 1) return this.log.pages.ofAll(position, count);
+    const frame = this.log.events.frameAt(position);
+    if (frame === undefined) throw new EventFileDamaged(`no event stands at position ${position}`);
+    return { bytes: frame, count: 1 };
+  }
+
+  private lookAt(count: number, last: number, run: Buffer | undefined, frames: Buffer[]): void {
+    this.position = last;
+    if (run !== undefined) frames.push(this.resolveLinks ? this.log.links.resolvedRun(run) : run);
+    this.lookedAt += count;
     if (this.lookedAt < this.checkpointEvery) return;
     this.lookedAt = 0;
-    frames.push(checkpointFrame(position));
+    frames.push(checkpointFrame(last));
   }
 }

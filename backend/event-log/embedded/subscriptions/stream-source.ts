@@ -3,7 +3,6 @@ import type { ReadRequest } from '../messages/read-request.js';
 import { readableRange } from '../reading/readable-range.js';
 import type { ReadableLog } from '../reading/read-pages.js';
 import { END_OF_STREAM } from '../storage/places.js';
-import type { StoredEvent } from '../storage/events.js';
 import type { Portion, Source } from './source.js';
 
 /** The events of one stream after a revision. */
@@ -17,23 +16,26 @@ export class StreamSource implements Source {
 
   next(): Portion {
     const stream = this.log.streams.named(this.name);
-    const { first, last, createdSinceMs } = readableRange(stream, this.log.nowMs());
+    const { first, last } = readableRange(stream, this.log);
     const low = Math.max(first, this.revision + 1);
     if (stream.ref === undefined || low > last) return { frames: [], isLast: true, isTombstoned: false };
-    const page = this.log.events.ofStream(stream.ref, low, last, createdSinceMs, false);
-    return this.portion(page.events, page.isLast);
+    const page = this.log.pages.ofStream(stream.ref, low, last);
+    if (page.count === 0) return { frames: [], isLast: true, isTombstoned: false };
+    const { bytes } = page;
+    const run = this.request.resolveLinks ? this.log.links.resolvedRun(bytes) : bytes;
+    return this.portion([run], page.last, page.last === last);
   }
 
   take(events: readonly CommittedEvent[]): Portion {
     const mine = events.filter((event) => event.stream === this.name && event.revision > this.revision);
-    return this.portion(mine, true);
+    const frames = mine.map(({ frame }) =>
+      this.request.resolveLinks ? this.log.links.resolved(frame) : frame,
+    );
+    return this.portion(frames, mine.at(-1)?.revision ?? this.revision, true);
   }
 
-  private portion(events: readonly StoredEvent[], isLast: boolean): Portion {
-    this.revision = events.at(-1)?.revision ?? this.revision;
-    const frames = events.map((event) =>
-      this.request.resolveLinks ? this.log.links.resolved(event) : event.frame,
-    );
-    return { frames, isLast, isTombstoned: this.revision === END_OF_STREAM };
+  private portion(frames: readonly Buffer[], last: number, isLast: boolean): Portion {
+    this.revision = last;
+    return { frames, isLast, isTombstoned: last === END_OF_STREAM };
   }
 }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { until } from './until.js';
 
@@ -30,10 +31,26 @@ export class SpawnedStore {
     });
   }
 
-  static spawn(environment: Readonly<Record<string, string>>): SpawnedStore {
-    const flags = ['--no-warnings', '--experimental-transform-types', '--import', RESOLVE_SOURCES, MAIN];
+  /** `args`: a command to run instead of serving. */
+  static spawn(environment: Readonly<Record<string, string>>, args: readonly string[] = []): SpawnedStore {
+    const node = ['--no-warnings', '--experimental-transform-types', '--import', RESOLVE_SOURCES];
+    const flags = [...node, MAIN, ...args];
     const env = { PATH: process.env['PATH'] ?? '', ...environment };
     return new SpawnedStore(spawn(process.execPath, flags, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** What it has printed. */
+  get printed(): string {
+    return this.output;
+  }
+
+  /** What it has written to its error stream. */
+  get complaints(): string {
+    return this.errors;
   }
 
   /** The connection string that it prints when it is ready. Throws when it ends before. */
@@ -43,6 +60,13 @@ export class SpawnedStore {
     const connectionString = printed();
     if (connectionString === undefined) throw new Error(`the store ended at once: ${this.errors}`);
     return connectionString;
+  }
+
+  /** Bytes of memory that the process holds, and files and sockets that it has open: Linux alone tells. */
+  holdings(): { readonly bytes: number; readonly open: number } {
+    const process = `/proc/${this.child.pid}`;
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`${process}/status`, 'utf8'))?.[1];
+    return { bytes: Number(kilobytes) * 1024, open: readdirSync(`${process}/fd`).length };
   }
 
   /** Sends the signal and waits for the end. Resolves to the exit code, null when the signal ended it. */
