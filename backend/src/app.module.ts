@@ -5,6 +5,7 @@ import { KeywordTrackingModule } from './features/keyword-tracking/keyword-track
 import { KeywordsModule } from './features/keywords/keywords.module.js';
 import { LiveUpdatesModule } from './features/live-updates/live-updates.module.js';
 import { ObservationIntakeModule } from './features/observation-intake/observation-intake.module.js';
+import { OperationsModule } from './features/operations/operations.module.js';
 import { SuggestionsModule } from './features/suggestions/suggestions.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 
@@ -23,6 +24,7 @@ export class AppModule {
         SuggestionsModule,
         LiveUpdatesModule,
         HealthModule,
+        OperationsModule,
       ],
     };
   }

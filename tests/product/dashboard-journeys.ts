@@ -90,6 +90,39 @@ export function dashboardJourneys(product: () => Product): void {
     await page.context().close();
   }, 120_000);
 
+  it('turns the list into a past day, keeps to it on the page of a keyword, and comes back', async () => {
+    const page = await open('/?query=planner');
+    await page.getByTestId('keyword-row').first().waitFor();
+    await page.getByRole('button', { name: 'As known on' }).click();
+    const slider = page.getByRole('slider');
+    await slider.focus();
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('PageDown');
+    const banner = page.getByTestId('as-of-banner');
+    await banner.waitFor();
+    await page.getByTestId('keyword-row').first().getByRole('link').click();
+    await page.waitForURL(/\/keywords\/.*asOf=/);
+    await banner.waitFor();
+    await page.goBack();
+    await banner.getByRole('button').click();
+    await banner.waitFor({ state: 'detached' });
+    await page.context().close();
+  }, 120_000);
+
+  it('builds a projection anew from the operations page and goes back to the build before', async () => {
+    const page = await open('/operations');
+    const card = page.locator('[data-testid=projection][data-name=tracked-keywords]');
+    const answers = (build: number) => card.getByText(`build ${build}`, { exact: false }).first().waitFor();
+    const give = async (order: string) => {
+      await card.getByRole('button', { name: order }).click();
+      await page.getByTestId('confirm').click();
+    };
+    await give('Rebuild');
+    await answers(2);
+    await give('Undo the switch');
+    await answers(1);
+    await page.context().close();
+  }, 120_000);
+
   it('tracks a keyword from its page', async () => {
     const [item] = await find(product(), 'monthly planner');
     const page = await open(`/keywords/${item?.id}`);

@@ -206,7 +206,7 @@ export interface paths {
         };
         /**
          * Keywords that begin with what was typed so far
-         * @description What the search boxes of marketplaces suggested, in their order, then the keywords that are known.
+         * @description What the search boxes of marketplaces suggested, in their order, then the keywords that are known, the most searched first.
          */
         get: operations["listSuggestions"];
         put?: never;
@@ -312,7 +312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far each read model is, and what is being rebuilt */
+        /** How far each read model and each reaction is, and what is being rebuilt */
         get: operations["listProjections"];
         put?: never;
         post?: never;
@@ -336,6 +336,66 @@ export interface paths {
          * @description It switches by itself once it has caught up. Asking again while one is under way changes nothing.
          */
         post: operations["rebuildProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projections/{name}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a build answer that is held
+         * @description A build with fewer rows than the one that answers is held until a person has looked at the difference. The one that answered is kept for undo.
+         */
+        post: operations["switchProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projections/{name}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the build answer again that answered before
+         * @description The one that is left is kept, so undoing twice goes forward again.
+         */
+        post: operations["undoProjectionSwitch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projections/{name}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up the build that is being made
+         * @description Its tables are dropped; readers notice nothing. A request that has not begun is taken back.
+         */
+        post: operations["cancelProjectionRebuild"];
         delete?: never;
         options?: never;
         head?: never;
@@ -494,6 +554,11 @@ export interface components {
              * @enum {string}
              */
             match: "all" | "substring" | "similar";
+            /**
+             * Format: date-time
+             * @description The moment that was asked for.
+             */
+            asOf?: string;
             /** @description True where minPosition was not reached in time. */
             stale?: boolean;
         };
@@ -950,7 +1015,11 @@ export interface components {
             version: string;
         };
         ProjectionList: {
+            /** @description Place of the last event in the log; null: the log is empty. */
+            head: string | null;
             items: components["schemas"]["Projection"][];
+            /** @description What is done once for each event, such as sending a look to the crawler. Never repeated. */
+            reactions: components["schemas"]["Reaction"][];
         };
         Projection: {
             name: string;
@@ -977,6 +1046,37 @@ export interface components {
                 etaS: number | null;
                 error?: string;
             };
+            /**
+             * @description A rebuild is asked for and has not begun.
+             * @enum {boolean}
+             */
+            requested?: true;
+            /** @description The build that answered before; undo goes back to it. */
+            previous?: {
+                version: number;
+                build: number;
+            };
+            /** @description Events that were stepped over because they could not be applied, newest first, at most 20. */
+            parked?: {
+                position: string;
+                eventId: string;
+                type: string;
+                error: string;
+                /** Format: date-time */
+                parkedAt: string;
+            }[];
+        };
+        Reaction: {
+            name: string;
+            /** @description Place in the log up to which everything is reacted to. */
+            position: string | null;
+            /** @description How far that is behind the head of the log, in positions. */
+            lag: number;
+            /** @description How many events it has reacted to. */
+            events: number;
+            /** @enum {string} */
+            status: "running" | "retrying" | "stopped";
+            error?: string;
         };
         RebuildRequested: {
             name: string;
@@ -1025,6 +1125,8 @@ export interface operations {
                 minVolume?: number;
                 /** @description A minus sorts from the greatest. Keywords without the value come last either way. */
                 sort?: "-searchVolume" | "searchVolume" | "-opportunity" | "opportunity" | "-competition" | "competition" | "-resultCount" | "resultCount" | "-averagePrice" | "averagePrice" | "keyword" | "-keyword" | "-lastObservedAt";
+                /** @description Answers what we would have answered at that moment: by what was recorded until then, with the formulas that were live then. A date alone is the end of that day, UTC. A moment that is still to come is answered as now. */
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -1081,7 +1183,7 @@ export interface operations {
             query?: {
                 /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
                 minPosition?: string;
-                /** @description Answers what we would have answered at that moment: by what was recorded until then, with the formulas that were live then. A date alone is the end of that day, UTC. */
+                /** @description Answers what we would have answered at that moment: by what was recorded until then, with the formulas that were live then. A date alone is the end of that day, UTC. A moment that is still to come is answered as now. */
                 asOf?: string;
             };
             header?: never;
@@ -1151,7 +1253,7 @@ export interface operations {
             query?: {
                 /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
                 minPosition?: string;
-                /** @description Answers what we would have answered at that moment: by what was recorded until then, with the formulas that were live then. A date alone is the end of that day, UTC. */
+                /** @description Answers what we would have answered at that moment: by what was recorded until then, with the formulas that were live then. A date alone is the end of that day, UTC. A moment that is still to come is answered as now. */
                 asOf?: string;
                 /** @description What to show over time. */
                 metric?: "searchVolume" | "resultCount" | "competition" | "cpc" | "averagePrice" | "minPrice" | "maxPrice" | "rank" | "reviews" | "favourites" | "sales" | "opportunity";
@@ -1233,7 +1335,7 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before; the filters and the sort must be the same. */
                 cursor?: string;
-                /** @description What was recorded until then. A date alone is the end of that day, UTC. */
+                /** @description Answers what we would have answered at that moment: by what was recorded until then, with the formulas that were live then. A date alone is the end of that day, UTC. A moment that is still to come is answered as now. */
                 asOf?: string;
             };
             header?: never;
@@ -1303,7 +1405,7 @@ export interface operations {
             query?: {
                 /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
                 minPosition?: string;
-                /** @description Answers what we would have answered at that moment: by what was recorded until then, with the formulas that were live then. A date alone is the end of that day, UTC. */
+                /** @description Answers what we would have answered at that moment: by what was recorded until then, with the formulas that were live then. A date alone is the end of that day, UTC. A moment that is still to come is answered as now. */
                 asOf?: string;
             };
             header?: never;
@@ -2227,6 +2329,219 @@ export interface operations {
             };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchProjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gets the same answer for 24 hours; with another body it is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Name of the projection. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Projection"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoProjectionSwitch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gets the same answer for 24 hours; with another body it is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Name of the projection. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Projection"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelProjectionRebuild: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gets the same answer for 24 hours; with another body it is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Name of the projection. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Projection"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -26,6 +26,7 @@ export type Tracked = Schemas['Tracked'];
 export type Untracked = Schemas['Untracked'];
 export type Status = Schemas['Status'];
 export type Projection = Schemas['Projection'];
+export type Reaction = Schemas['Reaction'];
 export type ProjectionList = Schemas['ProjectionList'];
 export type Problem = Schemas['Problem'];
 

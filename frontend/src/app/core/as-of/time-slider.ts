@@ -8,9 +8,9 @@ import {
   output,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { ClockStore } from '../../core/clock.store.js';
-import { LanguageStore } from '../../core/i18n/language.store.js';
-import { WordsStore } from '../../core/i18n/words.store.js';
+import { ClockStore } from '../clock.store.js';
+import { LanguageStore } from '../i18n/language.store.js';
+import { WordsStore } from '../i18n/words.store.js';
 import { dayAt, dayOf, dayRange, isDay, stepOf } from './as-of.js';
 
 /** Turns the whole page into "as known on that day"; its right end is now. */
@@ -31,7 +31,12 @@ export class TimeSlider {
   private readonly clock = inject(ClockStore);
 
   protected readonly today = computed(() => dayOf(this.clock.nowMs()));
-  protected readonly range = computed(() => dayRange(this.firstDay(), Date.parse(this.today())));
+  /** An address may name a day before the first one known. */
+  protected readonly range = computed(() => {
+    const [nowMs, day] = [Date.parse(this.today()), this.day()];
+    const known = dayRange(this.firstDay(), nowMs);
+    return day !== null && day < known.first ? dayRange(day, nowMs) : known;
+  });
   /** Where the thumb stands while it is dragged; the page follows when it is let go. */
   protected readonly step = linkedSignal(() => stepOf(this.range(), this.day()));
   protected readonly shown = computed(() => dayAt(this.range(), this.step()));

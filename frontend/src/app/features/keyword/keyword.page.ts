@@ -21,7 +21,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { FailurePanel } from '../../ui/failure-panel.js';
 import { Icon } from '../../ui/icon.js';
 import { Skeleton } from '../../ui/skeleton.js';
-import { isDay } from './as-of.js';
+import { isDay } from '../../core/as-of/as-of.js';
 import { FigureCards } from './figure-cards.js';
 import { HistoryStore } from './history.store.js';
 import { HistoryTimeline } from './history-timeline.js';
@@ -30,7 +30,7 @@ import { KeywordStore } from './keyword.store.js';
 import { ListingsSeen } from './listings-seen.js';
 import { RelatedKeywords } from './related-keywords.js';
 import { SiblingsStore } from './siblings.store.js';
-import { TimeSlider } from './time-slider.js';
+import { TimeSlider } from '../../core/as-of/time-slider.js';
 import { TrendPanel } from './trend-panel.js';
 
 @Component({

@@ -3,18 +3,23 @@ import type { Country, Marketplace } from '../../api/types.js';
 import { COUNTRIES, MARKETPLACES, SORTS } from '../../api/vocabulary.js';
 import { LanguageStore } from '../../core/i18n/language.store.js';
 import { WordsStore } from '../../core/i18n/words.store.js';
+import { Icon } from '../../ui/icon.js';
 import { MIN_VOLUMES, type SearchFilters } from './search-filters.js';
 
 /** Marketplace chips, country, minimum demand and sort. */
 @Component({
   selector: 'dk-filter-bar',
+  imports: [Icon],
   templateUrl: './filter-bar.html',
   styleUrl: './filter-bar.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilterBar {
   readonly filters = input.required<SearchFilters>();
+  /** The days are shown to choose one. */
+  readonly travelling = input(false);
   readonly changed = output<Partial<SearchFilters>>();
+  readonly travel = output();
 
   protected readonly language = inject(LanguageStore);
   protected readonly words = inject(WordsStore);

@@ -22,6 +22,8 @@ import { figureOf, lastYear } from './row-figures.js';
 })
 export class KeywordCards {
   readonly items = input.required<readonly KeywordItem[]>();
+  /** The day that the items are shown as of; their pages open on it. */
+  readonly asOf = input<string | null>(null);
   readonly loading = input(false);
   readonly why = output<Omit<WhyQuestion, 'asOf'>>();
 

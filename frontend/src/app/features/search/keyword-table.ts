@@ -34,6 +34,8 @@ const CELLS = FIGURE_COLUMNS.length + 4;
 })
 export class KeywordTable {
   readonly items = input.required<readonly KeywordItem[]>();
+  /** The day that the items are shown as of; their pages open on it. */
+  readonly asOf = input<string | null>(null);
   readonly loading = input(false);
   readonly sort = input.required<Sort>();
   readonly sorted = output<Sort>();

@@ -16,6 +16,7 @@ describe('filtersFrom', () => {
       country: 'GB',
       minVolume: '1000',
       sort: 'keyword',
+      asOf: '2026-03-14',
     };
     expect(filtersFrom(params)).toEqual({
       query: 'planner',
@@ -23,16 +24,20 @@ describe('filtersFrom', () => {
       country: 'GB',
       minVolume: 1000,
       sort: 'keyword',
+      asOf: '2026-03-14',
     });
   });
 
   it('treats what it does not understand as not given', () => {
-    expect(filtersFrom({ marketplace: 'acme', country: 'UK', minVolume: '-4', sort: 'drop table' })).toEqual({
+    expect(
+      filtersFrom({ marketplace: 'acme', country: 'UK', minVolume: '-4', sort: 'drop table', asOf: 'soon' }),
+    ).toEqual({
       query: '',
       marketplace: null,
       country: null,
       minVolume: null,
       sort: DEFAULT_SORT,
+      asOf: null,
     });
   });
 });
@@ -45,6 +50,7 @@ describe('requestParams', () => {
       query: 'سجل',
       country: 'AE',
     });
+    expect(requestParams(filtersFrom({ asOf: '2026-03-14' }))).toMatchObject({ asOf: '2026-03-14' });
   });
 });
 

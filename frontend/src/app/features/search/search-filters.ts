@@ -1,5 +1,6 @@
 import type { Country, KeywordItem, Marketplace, Sort } from '../../api/types.js';
 import { COUNTRIES, MARKETPLACES, SORTS } from '../../api/vocabulary.js';
+import { isDay } from '../../core/as-of/as-of.js';
 import { sameKeyword } from '../../core/same-keyword.js';
 
 /** What the list shows; lives in the address, so that a search can be shared and gone back to. */
@@ -9,6 +10,8 @@ export interface SearchFilters {
   country: Country | null;
   minVolume: number | null;
   sort: Sort;
+  /** A past day that the list is shown as of; null: now. */
+  asOf: string | null;
 }
 
 export const DEFAULT_SORT: Sort = '-searchVolume';
@@ -17,12 +20,14 @@ export const MIN_VOLUMES: readonly number[] = [100, 1_000, 5_000, 10_000, 50_000
 /** Reads the address. What it does not understand counts as not given, for addresses are typed by people. */
 export function filtersFrom(params: Record<string, string | null | undefined>): SearchFilters {
   const minVolume = Number(params['minVolume']);
+  const asOf = params['asOf'] ?? undefined;
   return {
     query: params['query']?.trim() ?? '',
     marketplace: MARKETPLACES.find((m) => m === params['marketplace']) ?? null,
     country: COUNTRIES.find((c) => c === params['country']) ?? null,
     minVolume: Number.isFinite(minVolume) && minVolume > 0 ? minVolume : null,
     sort: SORTS.find((s) => s === params['sort']) ?? DEFAULT_SORT,
+    asOf: isDay(asOf) ? asOf : null,
   };
 }
 
@@ -34,6 +39,7 @@ export function requestParams(filters: SearchFilters): Record<string, string | n
     ...(filters.marketplace && { marketplace: filters.marketplace }),
     ...(filters.country && { country: filters.country }),
     ...(filters.minVolume && { minVolume: filters.minVolume }),
+    ...(filters.asOf && { asOf: filters.asOf }),
   };
 }
 

@@ -47,7 +47,8 @@ export class SearchStore {
       .of('keywords')
       .pipe(
         bufferTime(GATHER_MS),
-        filter((moved) => moved.length > 0),
+        // What moves now changes nothing of what was known on a past day.
+        filter((moved) => moved.length > 0 && this.filters().asOf === null),
         takeUntilDestroyed(),
       )
       .subscribe((moved) => void this.refresh(moved));
