@@ -12,6 +12,17 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
+/** A program that ended before it said that it is ready, with its last words. */
+export class EndedTooSoon extends Error {
+  override readonly name = 'EndedTooSoon';
+  /** Somebody ended it; else it ended itself, and would again. */
+  readonly wasKilled: boolean;
+  constructor(name: string, how: string, lastLines: readonly string[]) {
+    super(`${name} ended (${how}) before it was ready:\n${lastLines.join('\n')}`);
+    this.wasKilled = how.startsWith('SIG');
+  }
+}
+
 const STOP_TIMEOUT_MS = 15_000;
 
 /** Wraps a child process: SIGTERM (or the given signal) first, SIGKILL after 15 s. */
@@ -77,9 +88,7 @@ export async function startNodeProcess(
         if (match) resolve(match[1] ?? '');
       });
     }
-    void running.ended.then((how) =>
-      reject(new Error(`${options.name} ended (${how}) before it was ready:\n${lastLines.join('\n')}`)),
-    );
+    void running.ended.then((how) => reject(new EndedTooSoon(options.name, how, lastLines)));
   });
   return { ...running, answer };
 }

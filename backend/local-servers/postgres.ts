@@ -4,7 +4,7 @@ import { arch, platform, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { watchProcess, type RunningProcess } from './node-process.js';
+import { EndedTooSoon, watchProcess, type RunningProcess } from './node-process.js';
 
 const USER = 'digitallz';
 
@@ -119,9 +119,7 @@ export async function startPostgres(options: {
       if (lastLines.length > 5) lastLines.shift();
       if (line.includes('database system is ready to accept connections')) resolve();
     });
-    void running.ended.then((how) =>
-      reject(new Error(`PostgreSQL ended (${how}): ${lastLines.join(' | ')}`)),
-    );
+    void running.ended.then((how) => reject(new EndedTooSoon('PostgreSQL', how, lastLines)));
   });
   const url = (name: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${name}`;
   await createDatabase(url('postgres'), database);

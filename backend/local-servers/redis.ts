@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { watchProcess, type RunningProcess } from './node-process.js';
+import { EndedTooSoon, watchProcess, type RunningProcess } from './node-process.js';
 
 /** Starts `redis-server` from the path, append-only file in `folder`, on 127.0.0.1 with a password. */
 export async function startRedis(options: {
@@ -33,9 +33,7 @@ export async function startRedis(options: {
       if (line.includes('Ready to accept connections')) resolve();
     });
     child.stderr.resume();
-    void running.ended.then((how) =>
-      reject(new Error(`redis-server ended (${how}): ${lastLines.join(' | ')}`)),
-    );
+    void running.ended.then((how) => reject(new EndedTooSoon('redis-server', how, lastLines)));
   });
   return { ...running, url: `redis://:${options.password}@127.0.0.1:${options.port}` };
 }

@@ -75,7 +75,7 @@ export class RunFile {
   readonly run = randomUUID();
   private readonly file: string;
   private addresses: Addresses | undefined;
-  private readonly children: { name: string; pid: number }[] = [];
+  private children: { name: string; pid: number }[] = [];
 
   constructor(dataFolder: string) {
     mkdirSync(dataFolder, { recursive: true });
@@ -92,7 +92,9 @@ export class RunFile {
     this.write();
   }
 
+  /** A program that was started again takes the place of the one that died. */
   add(child: { name: string; pid: number }): void {
+    this.children = this.children.filter(({ name }) => name !== child.name);
     this.children.push({ name: child.name, pid: child.pid });
     this.write();
   }

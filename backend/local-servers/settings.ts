@@ -37,6 +37,16 @@ const settingsSchema = z.object({
     .enum(['true', 'false'], 'true or false')
     .default('true')
     .transform((text) => text === 'true'),
+  // For tests: a smaller demo, and one whose world stands still so that two starts can be compared.
+  DEMO_KEYWORDS: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'a whole number from 1')
+    .transform(Number)
+    .optional(),
+  DEMO_TIME: z.iso
+    .datetime('a moment like 2026-03-14T09:30:00Z')
+    .transform((text) => new Date(text))
+    .optional(),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -5,9 +5,10 @@ import { migrate } from './migrate.js';
 import { startNodeProcess, type RunningProcess } from './node-process.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
-import { freePort, readOrMakeSecrets, RunFile, type Addresses } from './run-file.js';
+import { freePort, readOrMakeSecrets, RunFile, type Addresses, type Secrets } from './run-file.js';
 import { requireAnswer } from './reachable.js';
 import { readSettings, type Settings } from './settings.js';
+import { Supervised } from './supervised.js';
 
 // What `npm start` runs, in order: servers, tables, programs, demo. Stopping goes the other way round.
 
@@ -18,29 +19,37 @@ const PROGRAMS = [
   ['crawler', 'crawler/src/main.js'],
 ] as const;
 
-const running: RunningProcess[] = [];
+const running: Pick<Supervised<RunningProcess>, 'name' | 'stop'>[] = [];
+const leaving = new AbortController();
 let stopping: Promise<void> | undefined;
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-function keep<T extends RunningProcess>(runFile: RunFile, started: T): T {
-  running.push(started);
-  runFile.add(started);
-  void started.ended.then((how) => {
-    if (stopping) return;
-    say(`${started.name} ended unexpectedly (${how}); see the log folder. Stopping.`);
-    void stopAll(runFile, 1);
+/** Starts it and keeps it running; `start` must lead to the same address each time. */
+async function keep<T extends RunningProcess>(
+  runFile: RunFile,
+  name: string,
+  start: () => Promise<T>,
+): Promise<T> {
+  const { supervised, started } = await Supervised.start({
+    name,
+    start,
+    onStarted: (process) => runFile.add(process),
+    say,
+    onGivenUp: () => void stopAll(runFile, 1),
   });
+  running.push(supervised);
   return started;
 }
 
 function stopAll(runFile: RunFile, exitCode: number): Promise<void> {
   stopping ??= (async () => {
     say('stopping…');
+    leaving.abort();
     // Programs first, side by side; then what they stand on, last started first.
-    const isProgram = (started: RunningProcess) => PROGRAMS.some(([name]) => name === started.name);
+    const isProgram = ({ name }: { name: string }) => PROGRAMS.some(([program]) => program === name);
     await Promise.all(running.filter(isProgram).map((program) => program.stop()));
     for (const server of running.filter((started) => !isProgram(started)).reverse()) await server.stop();
     runFile.remove();
@@ -56,54 +65,32 @@ async function startServers(settings: Settings, runFile: RunFile): Promise<Progr
   const logFolder = join(settings.DATA_DIR, 'logs');
   const common = { ...process.env, DIGITALLZ_RUN: runFile.run, DATA_DIR: settings.DATA_DIR };
 
-  const databaseUrl =
-    settings.DATABASE_URL ??
-    keep(
-      runFile,
-      await startPostgres({
-        folder: join(settings.DATA_DIR, 'postgres'),
-        port: await freePort('PG_PORT', settings.PG_PORT),
-        password: secrets.postgresPassword,
-        database: 'digitallz',
-      }),
-    ).url;
-  const redisUrl =
-    settings.REDIS_URL ??
-    keep(
-      runFile,
-      await startRedis({
-        folder: join(settings.DATA_DIR, 'redis'),
-        port: await freePort('REDIS_PORT', settings.REDIS_PORT),
-        password: secrets.redisPassword,
-      }),
-    ).url;
+  const databaseUrl = settings.DATABASE_URL ?? (await startDatabase(settings, runFile, secrets));
+  const redisUrl = settings.REDIS_URL ?? (await startQueueServer(settings, runFile, secrets));
+  const startProgram = async (name: string, program: string, env: NodeJS.ProcessEnv, ready: RegExp) =>
+    keep(runFile, name, () =>
+      startNodeProcess({ name, program, env: { ...common, ...env }, logFolder, ready }),
+    );
   const eventStoreUrl =
     settings.EVENTSTORE_URL ??
-    keep(
-      runFile,
-      await startNodeProcess({
-        name: 'eventstore',
-        program: 'backend/event-log/embedded/main.js',
-        env: {
-          ...common,
-          EVENTSTORE_PORT: String(await freePort('EVENTSTORE_PORT', settings.EVENTSTORE_PORT)),
-        },
-        logFolder,
-        ready: /(esdb:\/\/\S+)/,
-      }),
+    (
+      await startProgram(
+        'eventstore',
+        'backend/event-log/embedded/main.js',
+        { EVENTSTORE_PORT: String(await freePort('EVENTSTORE_PORT', settings.EVENTSTORE_PORT)) },
+        /(esdb:\/\/\S+)/,
+      )
     ).answer;
   const sandboxUrl =
     settings.MARKETPLACES === 'live'
       ? undefined
-      : keep(
-          runFile,
-          await startNodeProcess({
-            name: 'sandbox',
-            program: 'backend/local-servers/sandbox/main.js',
-            env: { ...common, SANDBOX_PORT: String(await freePort('SANDBOX_PORT', settings.SANDBOX_PORT)) },
-            logFolder,
-            ready: /(http:\/\/[^\s"]+)/,
-          }),
+      : (
+          await startProgram(
+            'sandbox',
+            'backend/local-servers/sandbox/main.js',
+            { SANDBOX_PORT: String(await freePort('SANDBOX_PORT', settings.SANDBOX_PORT)) },
+            /(http:\/\/[^\s"]+)/,
+          )
         ).answer;
 
   const addresses = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, EVENTSTORE_URL: eventStoreUrl };
@@ -118,6 +105,25 @@ async function startServers(settings: Settings, runFile: RunFile): Promise<Progr
     HOST: settings.HOST,
     CURSOR_SECRET: process.env['CURSOR_SECRET'] ?? secrets.cursorSecret,
   };
+}
+
+async function startDatabase(settings: Settings, runFile: RunFile, secrets: Secrets): Promise<string> {
+  const options = {
+    folder: join(settings.DATA_DIR, 'postgres'),
+    port: await freePort('PG_PORT', settings.PG_PORT),
+    password: secrets.postgresPassword,
+    database: 'digitallz',
+  };
+  return (await keep(runFile, 'postgres', () => startPostgres(options))).url;
+}
+
+async function startQueueServer(settings: Settings, runFile: RunFile, secrets: Secrets): Promise<string> {
+  const options = {
+    folder: join(settings.DATA_DIR, 'redis'),
+    port: await freePort('REDIS_PORT', settings.REDIS_PORT),
+    password: secrets.redisPassword,
+  };
+  return (await keep(runFile, 'redis', () => startRedis(options))).url;
 }
 
 async function waitUntilReady(address: string): Promise<void> {
@@ -148,11 +154,19 @@ async function main(): Promise<void> {
     say('… starting API, projector, reactor and crawler');
     const logFolder = join(settings.DATA_DIR, 'logs');
     await Promise.all(
-      PROGRAMS.map(async ([name, program]) =>
-        keep(runFile, await startNodeProcess({ name, program, env, logFolder, ready: /ready|listening/i })),
+      PROGRAMS.map(([name, program]) =>
+        keep(runFile, name, () =>
+          startNodeProcess({ name, program, env, logFolder, ready: /ready|listening/i }),
+        ),
       ),
     );
-    if (settings.DEMO) await seedDemo(env.EVENTSTORE_URL, say);
+    if (settings.DEMO)
+      await seedDemo(env.EVENTSTORE_URL, {
+        say,
+        until: settings.DEMO_TIME,
+        keywords: settings.DEMO_KEYWORDS,
+        signal: leaving.signal,
+      });
     const address = `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`;
     await waitUntilReady(address);
     if (!stopping) process.stdout.write(banner({ address, settings }));

@@ -1,11 +1,10 @@
 import { connectEventLog } from '../event-log/eventstoredb/connect-event-log.js';
 import { connectOrm } from '../following/runner/connect-orm.js';
-import { startReactor } from '../following/runner/start-reactor.js';
 import { loadConfig } from './platform/config/config.js';
 import { jsonLog } from './platform/observability/log.js';
 import { reached } from './platform/reached.js';
 import { runProgram } from './platform/run-program.js';
-import { openReactions } from './reactions.js';
+import { startReacting } from './start-reacting.js';
 
 await runProgram('Reactor', async () => {
   const config = loadConfig(process.env, 'reactor');
@@ -13,17 +12,16 @@ await runProgram('Reactor', async () => {
   const onError = (error: Error): void => log.write('warn', 'the reactor is troubled', { error });
   const orm = await connectOrm(config.DATABASE_URL, { poolSize: 5 });
   const eventLog = connectEventLog(config.EVENTSTORE_URL, { onTrouble: onError });
-  const opened = openReactions(config.REDIS_URL, onError);
-  const reactor = await reached(
+  const reacting = await reached(
     'DATABASE_URL',
     'PostgreSQL',
-    startReactor({ orm, eventLog, reactions: opened.reactions, onError }),
+    startReacting({ orm, eventLog, redisUrl: config.REDIS_URL, onError }),
   );
   return {
-    told: `following ${opened.reactions.map(({ name }) => name).join(', ')}`,
+    told: `following ${reacting.names.join(', ')}`,
     async stop() {
-      await reactor.stop();
-      await Promise.all([opened.close(), eventLog.close(), orm.close()]);
+      await reacting.stop();
+      await Promise.all([eventLog.close(), orm.close()]);
     },
   };
 });

@@ -6,6 +6,8 @@ import { openSchedulesQueue, startDueLooks } from './platform/queues/schedules-q
 
 export interface OpenReactions {
   readonly reactions: readonly Reaction[];
+  readonly startCrawl: Reaction;
+  readonly scheduleLooks: Reaction;
   /** Ends the queues; stop the reactor before. */
   close(): Promise<void>;
 }
@@ -15,8 +17,10 @@ export function openReactions(redisUrl: string, onError: (error: Error) => void)
   const looks = openLooksQueue(redisUrl, onError);
   const schedules = openSchedulesQueue(redisUrl, onError);
   const dueLooks = startDueLooks(redisUrl, looks, onError);
+  const each = { startCrawl: startCrawl(looks), scheduleLooks: scheduleLooks(looks, schedules) };
   return {
-    reactions: [startCrawl(looks), scheduleLooks(looks, schedules)],
+    ...each,
+    reactions: [each.startCrawl, each.scheduleLooks],
     async close() {
       await dueLooks.close();
       await Promise.all([looks.close(), schedules.close()]);

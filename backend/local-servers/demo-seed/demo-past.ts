@@ -4,7 +4,6 @@ import { keywordId } from '../../contracts/values/keyword.js';
 import { MARKETPLACES, type Marketplace } from '../../contracts/values/marketplace.js';
 import type { AnyNewEvent } from '../../event-log/event-log.js';
 import { monthlySearchesAt } from '../sandbox/catalogue/demand.js';
-import { DEMO_KEYWORDS } from '../sandbox/catalogue/demo-keywords.js';
 import { resultsPage, type ResultsPage, type ResultsQuestion } from '../sandbox/catalogue/results-page.js';
 
 // The made-up past of the demo: what weekly looks would have found, told by the same catalogue that the sandbox
@@ -29,11 +28,9 @@ export interface PastStream {
   readonly events: readonly AnyNewEvent[];
 }
 
-export const DEMO_STREAMS = DEMO_KEYWORDS.length * MARKETPLACES.length;
-
 /** Every stream of the past, one a keyword: weekly looks and now and then a reported cost per click, as time went by. */
-export function* demoPast(now: Date): Generator<PastStream> {
-  for (const keyword of DEMO_KEYWORDS)
+export function* demoPast(now: Date, keywords: readonly string[]): Generator<PastStream> {
+  for (const keyword of keywords)
     for (const marketplace of MARKETPLACES) {
       const stream = `observation-${uuidV5(keywordId(marketplace, COUNTRY, keyword), NAMESPACE)}`;
       const told = { keyword, marketplace, now, stream };

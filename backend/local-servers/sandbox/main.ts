@@ -12,8 +12,13 @@ if (!/^\d+$/.test(given) || port > 65_535) {
 }
 
 const host = process.env['SANDBOX_HOST'] ?? '127.0.0.1';
-const sandbox = await startSandbox({ port, host });
+const sandbox = await startSandbox({ port, host, ...standingAt(process.env['DEMO_TIME']) });
 process.stdout.write(`Sandbox marketplaces ready: ${sandbox.url}\n`);
+
+/** Pages that show the same moment for ever, for tests; without one they go with the clock. */
+function standingAt(moment: string | undefined): { now?: () => Date } {
+  return moment ? { now: () => new Date(moment) } : {};
+}
 
 let isStopping = false;
 const stop = async (): Promise<void> => {

@@ -38,6 +38,9 @@ export interface LooksWorker {
 const LOG_AWAY_PAUSE_MS = 2_000;
 /** A worker that dies takes its look with it; so often is it taken up by another. */
 const MOST_STALLS = 3;
+/** A worker says at half of this time that it still has its look; one that does not is dead. Looks never block so long. */
+const HOLD_MS = 10_000;
+const LOOK_FOR_DEAD_EVERY_MS = 5_000;
 
 function read<T>(schema: z.ZodType<T>, job: Job<unknown>): T {
   const parsed = schema.safeParse(job.data);
@@ -102,7 +105,13 @@ export async function startLooksWorker(options: LooksWorkerOptions): Promise<Loo
         throw new DelayedError();
       }
     },
-    { connection: redis, concurrency: options.concurrency, maxStalledCount: MOST_STALLS },
+    {
+      connection: redis,
+      concurrency: options.concurrency,
+      maxStalledCount: MOST_STALLS,
+      lockDuration: HOLD_MS,
+      stalledInterval: LOOK_FOR_DEAD_EVERY_MS,
+    },
   );
   worker.on('error', (error) => onTrouble(`the queue is troubled: ${said(error)}`));
   await worker.waitUntilReady();

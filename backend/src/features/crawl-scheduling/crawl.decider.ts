@@ -8,7 +8,7 @@ const NAMESPACE = 'b0c9a4d2-6e0f-4d0a-9c7b-2b8f5d1e7a36';
 const PRODUCER = 'crawl-scheduling/1';
 
 export interface WantedCrawl {
-  /** New for each request: asking twice means looking twice. */
+  /** New for each request, asking twice means looking twice; the same for the repeats of one. */
   readonly crawlId: string;
   readonly keyword: string;
   readonly country: Country;

@@ -7,6 +7,7 @@ import { FreshReads } from '../../platform/database/fresh-reads.js';
 import { Answers, MayFail, TakesIdempotencyKey } from '../../platform/http/api-docs.js';
 import { FreshQuery, IdParam } from '../../platform/http/paging.dto.js';
 import { Problem } from '../../platform/http/problem.js';
+import { RequestName } from '../../platform/http/request-name.js';
 import { Access, AskedBy } from '../../platform/security/access.js';
 import { CRAWLS } from './crawls.projection.js';
 import { crawlRequestedSchema, crawlSchema, RequestCrawlBody, type Crawl } from './crawls.dto.js';
@@ -32,9 +33,11 @@ export class CrawlsController {
   async request(
     @Body() { keyword, marketplaces, country }: RequestCrawlBody,
     @AskedBy() asked: Asked,
+    @RequestName() name: string | undefined,
   ): Promise<{ id: string; position: string }> {
+    const crawlId = name ?? randomUUID();
     const requested = await this.commands.execute(
-      new RequestCrawl({ crawlId: randomUUID(), keyword, marketplaces, country }, asked),
+      new RequestCrawl({ crawlId, keyword, marketplaces, country }, asked),
     );
     // Whoever asks for the crawl right away should find it, with or without minPosition.
     await this.fresh.waitFor(CRAWLS, requested.position);

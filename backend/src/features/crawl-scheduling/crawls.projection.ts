@@ -42,6 +42,7 @@ export const crawlsProjection: Projection = {
       primary key (crawl_id, marketplace, look)
     );
   `,
+  keysOf: ({ data, metadata }) => ['crawlId' in data ? data.crawlId : metadata.correlationId],
   async apply(events, sql) {
     const moved = new Set<string>();
     // Nearly all looks belong to no crawl: one question tells which do.

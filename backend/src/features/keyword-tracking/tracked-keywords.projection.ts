@@ -20,6 +20,7 @@ export const trackedKeywordsProjection: Projection = {
     );
     create index on tracked_keywords (workspace, tracked_at desc, id desc);
   `,
+  keysOf: ({ data }) => ('trackedKeywordId' in data ? [data.trackedKeywordId] : []),
   async apply(events, sql) {
     const moved = new Set<string>();
     for (const { type, data, metadata } of events) {

@@ -65,10 +65,12 @@ export interface IntakeStream {
 }
 
 /**
- * One stream per posted batch, named by the ids of its events: appended with `no-stream`, the same batch can be
- * recorded once only. A batch too large for one append becomes several such streams.
+ * One stream per posted batch, appended with `no-stream`, so that the same batch can be recorded once only. A batch too
+ * large for one append becomes several such streams. They are named by the request's own name and their number where
+ * there is one, else by the ids of their events.
+ * @param first number of the first of them: the parts before it were recorded already
  */
-export function streamsOf(events: readonly Reported[]): IntakeStream[] {
+export function streamsOf(events: readonly Reported[], name?: string, first = 0): IntakeStream[] {
   const parts: Reported[][] = [];
   let bytes = Infinity;
   for (const event of events) {
@@ -80,8 +82,15 @@ export function streamsOf(events: readonly Reported[]): IntakeStream[] {
     parts.at(-1)?.push(event);
     bytes += size;
   }
-  return parts.map((part) => ({
-    stream: `observation-${uuidV5(part.map(({ id }) => id).join('|'), NAMESPACE)}`,
+  return parts.map((part, index) => ({
+    stream:
+      name === undefined
+        ? `observation-${uuidV5(part.map(({ id }) => id).join('|'), NAMESPACE)}`
+        : streamOfPart(name, first + index),
     events: part,
   }));
 }
+
+/** Where a named request records its n-th part. */
+export const streamOfPart = (name: string, part: number): string =>
+  `observation-${uuidV5(`${name}|${part}`, NAMESPACE)}`;

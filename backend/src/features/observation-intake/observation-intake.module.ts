@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FiguresLedger } from './figures-ledger.js';
+import { IntakeTurns } from './intake-turns.js';
 import { KnownFiguresHandler } from './known-figures.query.js';
 import { ObservationsController } from './observations.controller.js';
 import { PostedFigureHandler } from './posted-figure.query.js';
@@ -10,6 +11,7 @@ import { RetractObservationHandler } from './retract-observation.command.js';
   controllers: [ObservationsController],
   providers: [
     FiguresLedger,
+    IntakeTurns,
     PostObservationsHandler,
     RetractObservationHandler,
     KnownFiguresHandler,

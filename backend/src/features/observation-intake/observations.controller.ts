@@ -6,6 +6,7 @@ import { Answers, MayFail, TakesIdempotencyKey } from '../../platform/http/api-d
 import { fieldErrors } from '../../platform/http/field.js';
 import { IdParam } from '../../platform/http/paging.dto.js';
 import { Problem } from '../../platform/http/problem.js';
+import { RequestName } from '../../platform/http/request-name.js';
 import { Access, AskedBy } from '../../platform/security/access.js';
 import {
   intakeAnswerSchema,
@@ -35,8 +36,12 @@ export class ObservationsController {
   @TakesIdempotencyKey()
   @Answers(202, 'What was recorded.', intakeAnswerSchema)
   @MayFail('malformed-request', 'too-large', 'unsupported-media-type', 'bad-item', 'idempotency-key-reused')
-  async post(@Body() { observations }: PostObservationsBody, @AskedBy() asked: Asked): Promise<IntakeAnswer> {
-    return this.commands.execute(new PostObservations(checked(observations), asked));
+  async post(
+    @Body() { observations }: PostObservationsBody,
+    @AskedBy() asked: Asked,
+    @RequestName() name: string | undefined,
+  ): Promise<IntakeAnswer> {
+    return this.commands.execute(new PostObservations(checked(observations), asked, name));
   }
 
   @Delete(':id')

@@ -28,6 +28,8 @@ export const reportedFiguresProjection: Projection = {
     create index on reported_figures (identity, position desc);
     create table retractions (observation_id uuid primary key);
   `,
+  // A figure and what retracts it belong together.
+  keysOf: ({ id, data }) => ['observationId' in data ? data.observationId.toLowerCase() : id],
   async apply(events, sql) {
     // Figures that nobody of a workspace posted (the demo's past) are not told apart by workspace.
     const reported = events.filter(isReported);

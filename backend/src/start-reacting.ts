@@ -1,0 +1,55 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EventLog } from '../event-log/event-log.js';
+import { startReactor } from '../following/runner/start-reactor.js';
+import { LiveBuilds } from '../following/waiting/live-builds.js';
+import { Notices } from '../following/waiting/notices.js';
+import { ProjectionMoves } from '../following/waiting/projection-moves.js';
+import { ProjectionWaiter } from '../following/waiting/projection-waiter.js';
+import { FreshReads } from './platform/database/fresh-reads.js';
+import { ProjectionTables } from './platform/database/projection-tables.js';
+import { keepQueues } from './platform/queues/queue-keeper.js';
+import { openReactions } from './reactions.js';
+import { restoreQueues } from './restore-queues.js';
+
+export interface ReactingOptions {
+  readonly orm: MikroORM;
+  readonly eventLog: EventLog;
+  readonly redisUrl: string;
+  readonly onError: (error: Error) => void;
+  /** How often to ask whether Redis still has the queues; default 1 s. */
+  readonly lookEveryMs?: number;
+}
+
+export interface Reacting {
+  /** Names of the reactions. */
+  readonly names: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Every reaction of the product, and the queues that they fill kept full. */
+export async function startReacting(options: ReactingOptions): Promise<Reacting> {
+  const { orm, eventLog, redisUrl, onError } = options;
+  const opened = openReactions(redisUrl, onError);
+  const reactor = await startReactor({ orm, eventLog, reactions: opened.reactions, onError });
+  const notices = await Notices.connect(orm);
+  const waiter = new ProjectionWaiter(orm, await ProjectionMoves.listen(orm, notices));
+  const sources = {
+    eventLog,
+    tables: new ProjectionTables(orm, await LiveBuilds.listen(orm, notices)),
+    fresh: new FreshReads(waiter),
+    startCrawl: opened.startCrawl,
+    scheduleLooks: opened.scheduleLooks,
+  };
+  const keeper = keepQueues({ ...options, restore: (signal) => restoreQueues(sources, signal) });
+  return {
+    names: opened.reactions.map(({ name }) => name),
+    async stop() {
+      const kept = keeper.close();
+      await reactor.stop();
+      // Ends a restoring, too, that waits for a Redis which is away.
+      await opened.close();
+      await kept;
+      await notices.close();
+    },
+  };
+}
