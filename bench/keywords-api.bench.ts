@@ -1,111 +1,86 @@
-import pg from 'pg';
-import { setTimeout as pause } from 'node:timers/promises';
-import { connectEventLog } from '../backend/event-log/eventstoredb/connect-event-log.js';
-import { freePort } from '../backend/local-servers/run-file.js';
-import { migrate } from '../backend/local-servers/migrate.js';
-import { percentile, type Benchmark } from './figure.js';
-import { fill } from './rebuild.bench.js';
-import { BenchServers } from './servers.js';
+import { SORT_NAMES, type SortName } from '../backend/src/features/keywords/search/sorts.js';
+import { median, percentile, type Benchmark, type Figure } from './figure.js';
+import { startApiWorld } from './keywords/api-world.js';
+import type { Question } from './keywords/load.js';
+import { runLoad } from './keywords/run-load.js';
+import { askedTexts } from './keywords/texts.js';
 
-const EVENTS = 150_000;
-const REQUESTS = 3_000;
-const CONNECTIONS = 8;
-const QUERIES = [
-  'planner',
-  'bud',
-  'retro sv',
-  'planer',
-  'boho clipart 1',
-  'floral',
-  'vintge',
-  'tracker 3',
-  'mod',
-];
+const KEYWORDS = 1_000_000;
+const CONNECTIONS = 50;
+/** What the dashboard asks for. */
+const LIMIT = 50;
+const ROUNDS = 5;
+const SECONDS = 5;
+/** More than are asked in all rounds, so that no question comes twice. */
+const QUESTIONS = 60_000;
 
-/** `GET /keywords` with prefixes, words in the middle and misspellings, beside a plain SQL statement per request. */
+const pathOf = (parameters: Readonly<Record<string, string>>): string =>
+  `/api/v1/keywords?${new URLSearchParams({ limit: String(LIMIT), ...parameters }).toString()}`;
+
+const searches = (): Question[] =>
+  askedTexts(QUESTIONS, KEYWORDS / 2).map(({ kind, text }) => ({
+    kind,
+    text,
+    sort: '-searchVolume',
+    path: pathOf({ query: text }),
+  }));
+
+/** The list without a text, in every order. */
+const lists = (): Question[] =>
+  SORT_NAMES.map((sort: SortName) => ({ kind: 'list', text: '', sort, path: pathOf({ sort }) }));
+
+/**
+ * `GET /keywords` over a million keywords with prefixes of 1 to 8 letters, pieces from the middle and misspelt words in equal parts, and
+ * without a text in every order; beside it the statements that ask the same of PostgreSQL, sent straight to it.
+ */
 export const keywordsApiBenchmark: Benchmark = {
   name: 'keywords-api',
   async run(say) {
-    const servers = new BenchServers();
+    const world = await startApiWorld({ count: KEYWORDS, items: true, say, copies: 1 });
     try {
-      const env = {
-        EVENTSTORE_URL: await servers.eventStore(),
-        DATABASE_URL: await servers.postgres(),
-        REDIS_URL: await servers.redis(),
-        PORT: String(await freePort('PORT', 0)),
-        HOST: '127.0.0.1',
-        DEMO: 'false',
-        MARKETPLACES: 'live',
-        CURSOR_SECRET: 'a secret of the benchmark alone, long enough',
+      const asked = { search: searches(), list: lists() };
+      const order = {
+        databaseUrl: world.databaseUrl,
+        connections: CONNECTIONS,
+        seconds: SECONDS,
+        limit: LIMIT,
       };
-      await migrate(env.DATABASE_URL);
-      const log = connectEventLog(env.EVENTSTORE_URL);
-      await fill(log, EVENTS, say);
-      await servers.program('projector', 'backend/src/main.projector.js', env);
-      await servers.program('api', 'backend/src/main.api.js', env);
-      const address = `http://127.0.0.1:${env.PORT}`;
-      say('… waiting for the projector');
-      for (;;) {
-        const response = await fetch(`${address}/api/v1/projections`);
-        const { items } = (await response.json()) as {
-          items: { name: string; lag: number; position: string | null }[];
-        };
-        const keywords = items.find((item) => item.name === 'keywords');
-        if (keywords?.position && keywords.lag === 0) break;
-        await pause(250);
-      }
-      await log.close();
-      say(`… ${REQUESTS} requests, ${CONNECTIONS} at a time`);
-      const timesMs = await load(async (index) => {
-        const query = QUERIES[index % QUERIES.length] ?? '';
-        const response = await fetch(
-          `${address}/api/v1/keywords?limit=50&query=${encodeURIComponent(query)}`,
+      const measured = { p99: [] as number[], search: [] as number[], sqlSearch: [] as number[], list: [] as number[], sqlList: [] as number[], sqlP99: [] as number[] }; // prettier-ignore
+      let errors = 0;
+      let bytes = 0;
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const part = QUESTIONS / ROUNDS;
+        const questions = asked.search.slice(round * part, (round + 1) * part);
+        const search = await runLoad({ ...order, address: world.address, questions });
+        const sqlSearch = await runLoad({ ...order, questions });
+        const list = await runLoad({ ...order, address: world.address, questions: asked.list });
+        const sqlList = await runLoad({ ...order, questions: asked.list });
+        const all = Object.values(search.timesMs).flat();
+        measured.p99.push(percentile(all, 99));
+        measured.sqlP99.push(percentile(Object.values(sqlSearch.timesMs).flat(), 99));
+        measured.search.push(search.perSecond);
+        measured.sqlSearch.push(sqlSearch.perSecond);
+        measured.list.push(list.perSecond);
+        measured.sqlList.push(sqlList.perSecond);
+        errors += search.errors + list.errors;
+        bytes = search.bytes;
+        const kinds = Object.entries(search.timesMs).map(([kind, times]) => `${kind} ${percentile(times, 50).toFixed(0)}/${percentile(times, 99).toFixed(0)}`); // prettier-ignore
+        say(
+          `… round ${round + 1}: p50/p99 in ms: ${kinds.join(', ')}; ${search.perSecond.toFixed(0)} searches/s`,
         );
-        if (response.status !== 200) throw new Error(`answered ${response.status}`);
-        await response.arrayBuffer();
-      });
-      const sqlMs = await plainSql(env.DATABASE_URL);
-      return [50, 99].map((percent) => ({
-        figure: `GET /keywords, ${CONNECTIONS} connections, ${(EVENTS / 100).toLocaleString('en')} keywords, p${percent}`,
-        value: percentile(timesMs, percent),
-        unit: 'ms',
-        yardstick: 'a substring SELECT of 50 rows straight to PostgreSQL',
-        yardstickValue: percentile(sqlMs, percent),
-      }));
+      }
+      const of = `${CONNECTIONS} connections, ${KEYWORDS.toLocaleString('en')} keywords, ${LIMIT} rows (${Math.round(bytes / 1024)} kB) an answer`;
+      const straight = 'the same SQL straight to PostgreSQL';
+      const figures: Figure[] = [
+        { figure: `GET /keywords?query=, ${of}, p99`, value: median(measured.p99), unit: 'ms', yardstick: straight, yardstickValue: median(measured.sqlP99), target: { of: 'value', atMost: 100 } },
+        { figure: `GET /keywords?query=, ${of}`, value: median(measured.search), unit: 'requests/s', yardstick: straight, yardstickValue: median(measured.sqlSearch), target: { of: 'ratio', atLeast: 0.8 } },
+        { figure: `GET /keywords?sort=, ${of}`, value: median(measured.list), unit: 'requests/s', yardstick: straight, yardstickValue: median(measured.sqlList), target: { of: 'ratio', atLeast: 0.8 } },
+        { figure: 'requests that failed meanwhile', value: errors, unit: 'requests', target: { of: 'value', atMost: 0 } },
+        { figure: `memory of the API with ${KEYWORDS.toLocaleString('en')} keywords`, value: world.memoryMb(), unit: 'MB' },
+      ]; // prettier-ignore
+      return figures;
     } finally {
-      await servers.stop();
+      await world.stop();
     }
   },
 };
-
-/** Times of all requests, in milliseconds. */
-async function load(ask: (index: number) => Promise<void>): Promise<number[]> {
-  const times: number[] = [];
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      while (next < REQUESTS) {
-        const startedAt = performance.now();
-        await ask(next++);
-        times.push(performance.now() - startedAt);
-      }
-    }),
-  );
-  return times;
-}
-
-async function plainSql(databaseUrl: string): Promise<number[]> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: CONNECTIONS });
-  const schema = await pool.query<{ schema: string }>(
-    `select schema_name as schema from following.builds where projection = 'keywords' and status = 'live'`,
-  );
-  const table = `"${schema.rows[0]?.schema}".keyword`;
-  const times = await load(async (index) => {
-    await pool.query(
-      `select * from ${table} where normalized like $1 order by search_volume desc nulls last limit 50`,
-      [`%${QUERIES[index % QUERIES.length]}%`],
-    );
-  });
-  await pool.end();
-  return times;
-}

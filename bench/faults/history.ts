@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
 import { MARKETPLACES, type Marketplace } from '../../backend/contracts/values/marketplace.js';
 import { keywordId, trackedKeywordId } from '../../backend/contracts/values/keyword.js';
-import type { AnyNewEvent, EventLog } from '../../backend/event-log/event-log.js';
+import type { AnyNewEvent } from '../../backend/event-log/event-log.js';
 import { resultsPage } from '../../backend/local-servers/sandbox/catalogue/results-page.js';
 import type { Seeded } from './seeded.js';
-
-/** Events of one append. */
-export interface Written {
-  readonly stream: string;
-  readonly expected: 'no-stream' | number;
-  readonly events: readonly AnyNewEvent[];
-}
+import type { Written } from './write-history.js';
 
 const COUNTRY = 'US';
 const WORKSPACE = 'demo';
@@ -244,14 +238,4 @@ export class History {
       ],
     };
   }
-}
-
-/** Writes it down, one append after another, so that every log of a seed has the same positions. */
-export async function writeHistory(log: EventLog, appends: Iterable<Written>): Promise<number> {
-  let events = 0;
-  for (const append of appends) {
-    await log.append(append.stream, append.expected, append.events);
-    events += append.events.length;
-  }
-  return events;
 }

@@ -7,13 +7,14 @@ import { startEmbeddedEventStore, type EmbeddedEventStore } from '../../backend/
 import type { EventLog } from '../../backend/event-log/event-log.js';
 import { connectEventLog } from '../../backend/event-log/eventstoredb/connect-event-log.js';
 import { connectOrm } from '../../backend/following/runner/connect-orm.js';
-import { History, writeHistory, type Written } from './history.js';
+import { History } from './history.js';
 import { postgresProcess } from './postgres-process.js';
 import type { ProjectorOrder, ProjectorWord } from './projector-program.js';
 import { caughtUp, differences, hashesOf, type Databases } from './read-models.js';
 import { Seeded } from './seeded.js';
 import { end, SpareProcesses } from './spare-processes.js';
 import type { TrialKind } from './trial.js';
+import { writeHistory, type Written } from './write-history.js';
 
 /** A killed projector's partitions are free only after a while: meanwhile the others go on. */
 const LANES = 6;

@@ -16,7 +16,8 @@ import { until } from './waiting.js';
 const LANES = 2;
 /** Those whose pages need no browser: what is killed here is not the look but its job. */
 const MARKETPLACES = ['amazon', 'ebay'] as const;
-const LATEST_LOSS_MS = 500;
+/** Of the time that undisturbed crawls take: later ones would have ended. */
+const LATEST_LOSS = 0.7;
 const LOST_AGAIN = 0.25;
 const TWO_DAYS_MS = 2 * 86_400_000;
 
@@ -38,15 +39,19 @@ export const redisTrials: TrialKind = {
           sandboxUrl: sandbox.url,
         }),
       );
+    let calmMs = 0;
     return {
       lanes: LANES,
       async yardstick() {
-        const startedAt = performance.now();
-        const { violations, looks } = await trial(stages[0] as CrawlStage, new Seeded(0), false);
+        const stage = stages[0] as CrawlStage;
+        await trial(stage, new Seeded(0)); // the first time everything is cold
+        const { violations, looks, endedMs } = await trial(stage, new Seeded(0));
         if (violations.length > 0) throw new Error(`without any loss: ${violations.join('; ')}`);
-        return `${looks} looks, each recorded once, in ${(performance.now() - startedAt).toFixed(0)} ms`;
+        calmMs = endedMs;
+        return `${looks} looks, each recorded once; crawls ended in ${endedMs.toFixed(0)} ms`;
       },
-      trial: (random, lane) => trial(stages[lane % stages.length] as CrawlStage, random, true),
+      trial: (random, lane) =>
+        trial(stages[lane % stages.length] as CrawlStage, random, calmMs * LATEST_LOSS),
       async close() {
         await Promise.all(stages.map((stage) => stage.close()));
         await sandbox.close();
@@ -60,8 +65,9 @@ export const redisTrials: TrialKind = {
 async function trial(
   stage: CrawlStage,
   random: Seeded,
-  withLoss: boolean,
-): Promise<Outcome & { readonly looks: number }> {
+  /** Undefined: nothing is lost. */
+  latestLossMs?: number,
+): Promise<Outcome & { readonly looks: number; readonly endedMs: number }> {
   const { log } = stage;
   const run = randomUUID();
   const before = await log.head();
@@ -84,9 +90,10 @@ async function trial(
   await ask();
   if (random.chance(0.5)) await ask();
   let hit = false;
-  if (withLoss)
+  const askedAt = performance.now();
+  if (latestLossMs !== undefined)
     for (let loss = 0; loss < (random.chance(LOST_AGAIN) ? 2 : 1); loss += 1) {
-      await pause(random.next() * LATEST_LOSS_MS);
+      await pause(random.next() * latestLossMs);
       hit = hit || !(await haveEnded(stage, crawls));
       await (random.chance(0.6) ? stage.flush() : stage.killAndForget());
     }
@@ -94,6 +101,7 @@ async function trial(
 
   const expected = [...crawls.flatMap(({ looks }) => looks), ...kept.flatMap((one) => looksOf(one))];
   await until('the crawls to end', () => haveEnded(stage, crawls));
+  const endedMs = performance.now() - askedAt;
   const found = await until('the looks', async () => {
     const seen = await looksSince(stage, before);
     return expected.every((stream) => seen.has(stream)) && seen;
@@ -115,7 +123,7 @@ async function trial(
   ];
   // The next trial has its own; these would be restored again and again.
   for (const one of kept) await one.untrack();
-  return { hit, violations, looks: expected.length };
+  return { hit, violations, looks: expected.length, endedMs };
 
   function looksOf(one: Tracked): string[] {
     const due = lastDueMs(one.id, Date.now());

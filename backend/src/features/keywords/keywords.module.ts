@@ -8,6 +8,7 @@ import { GetKeywordListingsHandler } from './listings/keyword-listings.query.js'
 import { KeywordTables } from './reading/keyword-tables.js';
 import { ListKeywordsController } from './search/list-keywords.controller.js';
 import { ListKeywordsHandler } from './search/list-keywords.query.js';
+import { KeywordIndex } from './search-index/keyword-index.js';
 import { KeywordTrendController } from './trend/keyword-trend.controller.js';
 import { GetKeywordTrendHandler } from './trend/keyword-trend.query.js';
 
@@ -22,6 +23,7 @@ import { GetKeywordTrendHandler } from './trend/keyword-trend.query.js';
   ],
   providers: [
     KeywordTables,
+    KeywordIndex,
     ListKeywordsHandler,
     GetKeywordHandler,
     GetKeywordTrendHandler,

@@ -4,8 +4,11 @@ import { normalizeKeyword } from '../../../contracts/values/keyword.js';
 import type { Marketplace } from '../../../contracts/values/marketplace.js';
 import { FreshReads } from '../../platform/database/fresh-reads.js';
 import { ProjectionTables } from '../../platform/database/projection-tables.js';
+import type { Origin } from '../../../contracts/events/observation/look.js';
 import type { SuggestionList } from './suggestions.dto.js';
 import { SUGGESTIONS } from './suggestions.projection.js';
+import type { Completed } from './type-ahead/type-ahead.js';
+import { TypeAheadIndex } from './type-ahead/type-ahead-index.js';
 
 export interface Completion {
   readonly workspace: string;
@@ -16,7 +19,7 @@ export interface Completion {
   readonly minPosition?: string;
 }
 
-/** What begins with the prefix: what search boxes suggested first, by their order, then known keywords, shortest first. */
+/** What begins with the prefix: what search boxes suggested first, by their order, then known keywords, most searched first. */
 export class ListSuggestions extends Query<SuggestionList> {
   constructor(readonly asked: Completion) {
     super();
@@ -31,12 +34,24 @@ export class ListSuggestionsHandler implements IQueryHandler<ListSuggestions> {
   constructor(
     private readonly tables: ProjectionTables,
     private readonly fresh: FreshReads,
+    private readonly typeAhead: TypeAheadIndex,
   ) {}
 
   async execute({ asked }: ListSuggestions): Promise<SuggestionList> {
     const freshness = await this.fresh.waitFor(SUGGESTIONS, asked.minPosition);
-    const pattern = `${normalizeKeyword(asked.prefix).replace(/[\\%_]/g, '\\$&')}%`;
-    const items = await this.tables.read<SuggestionList['items'][number]>(
+    const prefix = normalizeKeyword(asked.prefix);
+    const { workspace, marketplace, country, limit } = asked;
+    const completed = await this.typeAhead.complete(
+      { prefix, workspace, marketplace, country, limit },
+      asked.minPosition !== undefined,
+    );
+    return { items: completed?.map(shown) ?? (await this.read(asked, prefix)), ...freshness };
+  }
+
+  /** While the rows are not in memory yet; without knowing how much is searched for what. */
+  private async read(asked: Completion, prefix: string): Promise<SuggestionList['items']> {
+    const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
+    return this.tables.read<SuggestionList['items'][number]>(
       SUGGESTIONS,
       (schema) => `
         select distinct on (place is null, place, length(normal), normal, marketplace, country)
@@ -57,6 +72,19 @@ export class ListSuggestionsHandler implements IQueryHandler<ListSuggestions> {
         ...[asked.marketplace, asked.country].filter((value) => value !== undefined),
       ],
     );
-    return { items, ...freshness };
   }
+}
+
+function shown({ keyword, keywordId, marketplace, country, place, source, origin, observedAtMs }: Completed) {
+  // What was stored was checked before.
+  return {
+    keyword,
+    keywordId,
+    marketplace: marketplace as Marketplace,
+    country: country as Country,
+    place,
+    source,
+    origin: origin as Origin,
+    observedAt: new Date(observedAtMs).toISOString(),
+  };
 }

@@ -17,7 +17,7 @@ export class SuggestionsController {
   @ApiOperation({
     summary: 'Keywords that begin with what was typed so far',
     description:
-      'What the search boxes of marketplaces suggested, in their order, then the keywords that are known.',
+      'What the search boxes of marketplaces suggested, in their order, then the keywords that are known, the most searched first.',
     operationId: 'listSuggestions',
   })
   @Answers(200, 'Suggestions, the best first.', suggestionListSchema)

@@ -48,10 +48,12 @@ export const suggestionsProjection: Projection = {
     create index on suggestions (normal text_pattern_ops);
     create index on suggestions (marketplace, country, normal text_pattern_ops);
   `,
-  async apply(events, sql) {
+  keysOf: (event) => rowsOf(event).map((row) => row.keywordId),
+  async apply(events, sql, context) {
     // Within one batch the last word on a keyword counts, a search box's before that of a mere look.
     const rows = new Map<string, Row>();
     for (const row of events.flatMap(rowsOf)) {
+      if (!context.owns(row.keywordId)) continue;
       const key = `${row.keywordId}|${row.workspace}`;
       const before = rows.get(key);
       if (before && !isNews(before, row)) continue;
@@ -95,18 +97,15 @@ function isNews(before: Row, row: Row): boolean {
 
 function rowsOf(event: AnyRecordedEvent): Row[] {
   const { type, data, metadata } = event;
-  const row = (text: string, place: number | null, workspace: string): Row[] => {
+  const row = (keyword: string, place: number | null, workspace: string): Row[] => {
     if (type === 'collection.DemoSeeded.v1' || !('source' in data)) return [];
     const { marketplace, country, source, origin } = data;
-    const keyword = keywordTextSchema.safeParse(text);
-    // A box may suggest what nobody could track: longer than a keyword may be.
-    if (!keyword.success) return [];
     return [
       {
-        keywordId: keywordId(marketplace, country, keyword.data),
+        keywordId: keywordId(marketplace, country, keyword),
         workspace,
-        normal: normalizeKeyword(keyword.data),
-        keyword: keyword.data,
+        normal: normalizeKeyword(keyword),
+        keyword,
         marketplace,
         country,
         place,
@@ -117,7 +116,11 @@ function rowsOf(event: AnyRecordedEvent): Row[] {
     ];
   };
   if (type === 'observation.SuggestionsObserved.v1')
-    return data.suggestions.flatMap((suggestion) => row(suggestion.text, suggestion.place, ''));
+    return data.suggestions.flatMap((suggestion) => {
+      const keyword = keywordTextSchema.safeParse(suggestion.text);
+      // A box may suggest what nobody could track: longer than a keyword may be.
+      return keyword.success ? row(keyword.data, suggestion.place, '') : [];
+    });
   if (type === 'observation.KeywordObserved.v1') return row(data.keyword, null, '');
   if (type === 'observation.MetricsReported.v1') return row(data.keyword, null, metadata.workspace ?? '');
   return [];

@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { REDIS } from '../tokens.js';
 
 const KEPT_S = 24 * 3_600;
-/** A request that is still being worked on after this time is taken for dead. */
-const CLAIM_S = 60;
+/** A request whose process does not renew its claim for this time is taken for dead: a repeat need not wait long. */
+const CLAIM_MS = 2_500;
+export const RENEW_EVERY_MS = 500;
 
 const entrySchema = z.object({ request: z.string(), claim: z.string(), answer: z.unknown().optional() });
 
@@ -16,8 +17,10 @@ export type Claimed =
   | { readonly kind: 'in-progress' }
   | { readonly kind: 'other-request' };
 
-// Only the claim's holder may give it back: it may have run out and be somebody else's by now.
+// Only the claim's holder may give it back or renew it: it may have run out and be somebody else's by now.
 const RELEASE = `local e = redis.call('get', KEYS[1]); if e and cjson.decode(e).claim == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
+
+const RENEW = `local e = redis.call('get', KEYS[1]); if e and cjson.decode(e).claim == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
 
 /** Answers by Idempotency-Key, kept for 24 hours. */
 @Injectable()
@@ -28,7 +31,7 @@ export class IdempotencyStore {
   async claim(scope: string, key: string, request: string): Promise<Claimed> {
     const name = nameOf(scope, key);
     const claim = randomUUID();
-    const got = await this.redis.set(name, JSON.stringify({ request, claim }), 'EX', CLAIM_S, 'NX');
+    const got = await this.redis.set(name, JSON.stringify({ request, claim }), 'PX', CLAIM_MS, 'NX');
     if (got === 'OK') return { kind: 'first', claim };
     const found = await this.redis.get(name);
     if (found === null) return { kind: 'in-progress' }; // it ended at this very moment: look again
@@ -39,6 +42,11 @@ export class IdempotencyStore {
 
   async keep(scope: string, key: string, request: string, claim: string, answer: unknown): Promise<void> {
     await this.redis.set(nameOf(scope, key), JSON.stringify({ request, claim, answer }), 'EX', KEPT_S);
+  }
+
+  /** Says that the request is still being worked on. A Redis that is away is no reason to break it off. */
+  async renew(scope: string, key: string, claim: string): Promise<void> {
+    await this.redis.eval(RENEW, 1, nameOf(scope, key), claim, CLAIM_MS).catch(() => undefined);
   }
 
   async release(scope: string, key: string, claim: string): Promise<void> {

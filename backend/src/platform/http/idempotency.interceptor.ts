@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { canonicalJson } from './canonical-json.js';
-import { IdempotencyStore, type Claimed } from './idempotency-store.js';
+import { IdempotencyStore, RENEW_EVERY_MS, type Claimed } from './idempotency-store.js';
 import { Problem } from './problem.js';
+import { digestOf, scopeOf } from './request-name.js';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const LONGEST_WAIT_MS = 10_000;
@@ -35,15 +34,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     key: string,
     next: CallHandler,
   ): Promise<unknown> {
-    const scope = request.asked?.workspace ?? 'public';
-    const digest = createHash('sha256')
-      .update(`${request.method} ${request.url}\n${canonicalJson(request.body ?? null)}`)
-      .digest('base64url');
+    const scope = scopeOf(request);
+    const digest = digestOf(request);
     const claimed = await this.claimed(scope, key, digest);
     if (claimed.kind === 'answered') {
       void reply.header('idempotency-replayed', 'true');
       return claimed.answer;
     }
+    const renewing = setInterval(() => void this.store.renew(scope, key, claimed.claim), RENEW_EVERY_MS);
     try {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       await this.store.keep(scope, key, digest, claimed.claim, answer ?? null);
@@ -51,6 +49,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     } catch (error) {
       await this.store.release(scope, key, claimed.claim);
       throw error;
+    } finally {
+      clearInterval(renewing);
     }
   }
 

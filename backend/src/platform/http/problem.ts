@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'in-progress': { status: 409, title: 'The same request is still being worked on' },
   'request-timeout': { status: 408, title: 'The request took too long to arrive' },
+  'not-possible-now': { status: 409, title: 'This cannot be done as things stand' },
   conflict: { status: 409, title: 'Somebody else changed this at the same moment' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is of a kind that is not taken here' },

@@ -71,11 +71,14 @@ function refuseOtherBodies(body: unknown): void {
   throw new Problem('malformed-request', 'The body must be a JSON object.');
 }
 
-/** Answers of the API are asked for again each time; one that did not change is not sent again. */
+/** Answers of the API are asked for again each time; one that did not change is not sent again. A route may know its ETag already. */
 function withEtag(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (!isRead || !isApi(request) || reply.statusCode !== 200 || typeof payload !== 'string') return payload;
-  const etag = `"${createHash('sha1').update(payload).digest('base64url')}"`;
+  if (!isRead || !isApi(request) || reply.statusCode !== 200) return payload;
+  const known = reply.getHeader('etag');
+  if (typeof known !== 'string' && typeof payload !== 'string') return payload;
+  const etag =
+    typeof known === 'string' ? known : `"${createHash('sha1').update(String(payload)).digest('base64url')}"`;
   void reply.header('etag', etag);
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
   if (!matches(request.headers['if-none-match'], etag)) return payload;

@@ -9,12 +9,11 @@ import { connectEventLog } from '../../../event-log/eventstoredb/connect-event-l
 import { connectOrm } from '../../../following/runner/connect-orm.js';
 import { rows } from '../../../following/runner/database.js';
 import { startProjector } from '../../../following/runner/start-projector.js';
-import { startReactor } from '../../../following/runner/start-reactor.js';
 import { LiveBuilds } from '../../../following/waiting/live-builds.js';
 import { startTestPostgres } from '../../../following/testing/test-postgres.js';
 import { createApi, type ApiOptions } from '../../api.js';
 import { projections } from '../../projections.js';
-import { openReactions } from '../../reactions.js';
+import { startReacting } from '../../start-reacting.js';
 import { openLooksQueue, type LooksQueue } from '../queues/looks-queue.js';
 import { redisForQueues } from '../queues/redis.js';
 import { startTestRedis } from './test-redis.js';
@@ -35,6 +34,7 @@ export interface Answer {
 export interface TestProduct {
   readonly app: NestFastifyApplication;
   readonly url: string;
+  readonly redisUrl: string;
   readonly eventLog: EventLog;
   readonly looks: LooksQueue;
   /** For more queues on the same Redis. */
@@ -95,9 +95,14 @@ export async function startTestProduct(
     };
     const startFollowing = async () => {
       const projector = await startProjector({ orm, eventLog, projections });
-      const opened = openReactions(redis.url, () => undefined);
-      const reactor = await startReactor({ orm, eventLog, reactions: opened.reactions });
-      following = [() => projector.stop(), () => reactor.stop().then(() => opened.close())];
+      const reacting = await startReacting({
+        orm,
+        eventLog,
+        redisUrl: redis.url,
+        onError: () => undefined,
+        lookEveryMs: 50,
+      });
+      following = [() => projector.stop(), () => reacting.stop()];
     };
     await startFollowing();
     closing.push(stopFollowing);
@@ -136,6 +141,7 @@ export async function startTestProduct(
     return {
       app,
       url,
+      redisUrl: redis.url,
       eventLog,
       looks,
       queueConnection,

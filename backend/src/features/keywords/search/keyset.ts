@@ -14,7 +14,15 @@ export interface PageRow {
   readonly place: string | number | null;
 }
 
+/**
+ * What is read instead of the table `keyword`: a relation with its columns `id`, `item` and all that lists are filtered and sorted
+ * by. `bind` keeps a value and answers with its placeholder.
+ */
+export type RowSource = (bind: (value: unknown) => string) => (schema: string) => string;
+
 export interface PageOptions {
+  /** Absent: the keywords as they are known now. */
+  readonly source?: RowSource;
   readonly filter: Filter;
   readonly settings: Readonly<Record<string, string>>;
   readonly sort: Sort;
@@ -26,7 +34,10 @@ export interface PageOptions {
  * One page along the index of its sort: rows with the value in its order, then rows without it, both by id where they are even. Each
  * part starts at its place in the index, so the thousandth page costs what the first does.
  */
-export async function readPage(tables: KeywordTables, options: PageOptions): Promise<PageRow[]> {
+export async function readPage(
+  tables: Pick<KeywordTables, 'read'>,
+  options: PageOptions,
+): Promise<PageRow[]> {
   const { sort, after, size } = options;
   const valued = after?.value === null ? [] : await readPart(tables, options, 'valued', size);
   if (valued.length === size || !sort.canBeMissing) return valued;
@@ -35,8 +46,8 @@ export async function readPage(tables: KeywordTables, options: PageOptions): Pro
 }
 
 async function readPart(
-  tables: KeywordTables,
-  { filter, settings, sort, after }: PageOptions,
+  tables: Pick<KeywordTables, 'read'>,
+  { source, filter, settings, sort, after }: PageOptions,
   part: 'valued' | 'missing',
   size: number,
 ): Promise<PageRow[]> {
@@ -54,9 +65,10 @@ async function readPart(
     if (after?.value === null) conditions.push(`id ${beyond} ${bind(after.id)}::uuid`);
   }
   const limit = bind(size);
+  const from = source?.(bind) ?? ((schema: string) => `${schema}.keyword`);
   const text = (schema: string) => `
     select id, item, ${placeOf(part, sort)} as place
-      from ${schema}.keyword
+      from ${from(schema)}
      where ${conditions.join(' and ')}
      order by ${column} ${direction}, id ${direction}
      limit ${limit}`;

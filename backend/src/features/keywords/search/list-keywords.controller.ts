@@ -1,6 +1,7 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { MayFail } from '../../../platform/http/api-docs.js';
 import { Access } from '../../../platform/security/access.js';
 import { KeywordPageDto, ListKeywordsQuery } from './list-keywords.dto.js';
@@ -18,7 +19,12 @@ export class ListKeywordsController {
   @ApiOperation({ operationId: 'listKeywords', summary: 'Search, filter and sort all keywords' })
   @ApiOkResponse({ type: KeywordPageDto })
   @MayFail()
-  async list(@Query() query: ListKeywordsQuery): Promise<string> {
-    return this.queries.execute(new ListKeywords(query));
+  async list(
+    @Query() query: ListKeywordsQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const { bytes, etag } = await this.queries.execute(new ListKeywords(query));
+    void reply.header('etag', etag);
+    return bytes;
   }
 }

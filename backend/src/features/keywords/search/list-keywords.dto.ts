@@ -5,6 +5,7 @@ import { KEYWORD_MAX_LENGTH } from '../../../../contracts/values/keyword.js';
 import { marketplaceSchema, type Marketplace } from '../../../../contracts/values/marketplace.js';
 import { Field } from '../../../platform/http/field.js';
 import { PageQuery, QueryNumber } from '../../../platform/http/paging.dto.js';
+import { AsOfField } from '../keyword/as-of.dto.js';
 import { KeywordItemDto } from '../keyword/keyword-item.dto.js';
 import { SORT_NAMES, type SortName } from './sorts.js';
 
@@ -49,6 +50,9 @@ export class ListKeywordsQuery extends PageQuery {
     documented: { default: '-searchVolume' },
   })
   sort: SortName = '-searchVolume';
+
+  @AsOfField()
+  asOf?: string;
 }
 
 export class KeywordPageDto {
@@ -67,6 +71,9 @@ export class KeywordPageDto {
     description: 'How the items were found; `similar` where nothing holds the text itself.',
   })
   match!: Match;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'The moment that was asked for.' })
+  asOf?: string;
 
   @ApiPropertyOptional({ description: 'True where minPosition was not reached in time.' })
   stale?: boolean;

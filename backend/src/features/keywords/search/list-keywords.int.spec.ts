@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestPostgres, type TestPostgres } from '../../../../following/testing/test-postgres.js';
 import type { KeywordItem } from '../projection/keyword-item.js';
+import { keywordsProjection } from '../projection/keywords.projection.js';
 import { log, looked, reported, tracked, type Written } from '../testing/events.js';
 import { openKeywordWorld, type KeywordWorld } from '../testing/keyword-world.js';
 import { listing } from '../testing/pages.js';
@@ -185,10 +186,11 @@ describe('GET /keywords', () => {
 
   it('reads every page from the index of its sort, without sorting', async () => {
     await world.projection.rows(
-      `insert into keyword (id, keyword, normalized, marketplace, country, search_volume, item, fold)
-       select gen_random_uuid(), 'filler', 'filler ' || n, 'ebay', 'GB', case when n % 2 = 0 then n end, '{}', '{}'
+      `insert into keyword (id, keyword, normalized, marketplace, country, known_since, search_volume, item, fold)
+       select gen_random_uuid(), 'filler', 'filler ' || n, 'ebay', 'GB', now(), case when n % 2 = 0 then n end, '{}', '{}'
          from generate_series(1, 20000) n`,
     );
+    await world.projection.rows(keywordsProjection.indexes ?? '');
     await world.projection.rows('analyze keyword');
     const place = `(500::float8, '00000000-0000-0000-0000-000000000000'::uuid)`;
     for (const [condition, direction] of [

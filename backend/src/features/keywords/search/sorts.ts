@@ -1,13 +1,15 @@
+type NumberColumn = 'search_volume' | 'opportunity' | 'competition' | 'result_count' | 'average_price';
+
 /** A sort is one column, read in one direction along its index; `type` is what a place in it is in SQL. */
 export interface Sort {
-  readonly column: string;
+  readonly column: NumberColumn | 'last_observed_at' | 'normalized';
   readonly type: 'float8' | 'text' | 'timestamptz';
   readonly direction: 'asc' | 'desc';
   /** False where every keyword has the value. */
   readonly canBeMissing: boolean;
 }
 
-const number = (column: string, direction: Sort['direction']): Sort => ({
+const number = (column: NumberColumn, direction: Sort['direction']): Sort => ({
   column,
   type: 'float8',
   direction,
