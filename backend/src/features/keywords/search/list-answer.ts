@@ -5,8 +5,6 @@ import type { SentItem } from '../search-index/item-cache.js';
 export interface ListAnswer {
   readonly bytes: Buffer;
   readonly etag: string;
-  /** To be called once the answer is sent: its room is used again. */
-  readonly giveBack: () => void;
 }
 
 const START = Buffer.from('{"items":[');
