@@ -37,8 +37,12 @@ export const typeAheadBenchmark: Benchmark = {
         sort: '-searchVolume' as const,
         path: `${ROUTE}?${new URLSearchParams({ prefix: text }).toString()}`,
       }));
+      const order = { databaseUrl: world.databaseUrl, address: world.address, connections: CONNECTIONS, limit: 20, questions }; // prettier-ignore
+      say('… warming up');
+      await runLoad({ ...order, seconds: 2 });
+      const before = world.loggedMs(ROUTE).length;
       say(`… ${CONNECTIONS} connections for ${SECONDS} s`);
-      const report = await runLoad({ databaseUrl: world.databaseUrl, address: world.address, connections: CONNECTIONS, seconds: SECONDS, limit: 20, questions }); // prettier-ignore
+      const report = await runLoad({ ...order, seconds: SECONDS });
       const sql = await timesOfSql(world.databaseUrl, typed.slice(0, 200));
       const over = `type-ahead over ${KEYWORDS.toLocaleString('en')} keywords, 1–${LONGEST_PREFIX} letters, p99`;
       const yardstick = 'B-tree prefix query by volume, straight to PostgreSQL';
@@ -46,7 +50,7 @@ export const typeAheadBenchmark: Benchmark = {
       const target = { of: 'value', atMost: 2 } as const;
       return [
         { figure: `${over}, in the process`, value: percentile(inProcess, 99), ...beside, target },
-        { figure: `${over}, GET /suggestions in the server by its log`, value: percentile(world.loggedMs(ROUTE), 99), ...beside, target }, // prettier-ignore
+        { figure: `${over}, GET /suggestions in the server by its log`, value: percentile(world.loggedMs(ROUTE).slice(before), 99), ...beside, target }, // prettier-ignore
         { figure: `${over}, GET /suggestions by HTTP, ${CONNECTIONS} connections`, value: percentile(report.timesMs['prefix'] ?? [], 99), ...beside }, // prettier-ignore
         { figure: 'requests that failed meanwhile', value: report.errors, unit: 'requests', target: { of: 'value', atMost: 0 } }, // prettier-ignore
         { figure: 'memory of the API', value: world.memoryMb(), unit: 'MB' },
@@ -67,11 +71,13 @@ function timesInProcess(typed: readonly string[], say: (line: string) => void): 
     const place = chance(i, 1) < 0.05 ? 1 + Math.floor(chance(i, 2) * 10) : null;
     typeAhead.put(wordsOfId(keywordId(marketplace, 'US', normal)), 0, { ...row, place }, Math.floor(10 / (chance(i, 5) + 1e-5)));
   } // prettier-ignore
-  return typed.map((prefix) => {
+  const time = (prefix: string): number => {
     const startedAt = performance.now();
     typeAhead.complete({ prefix, workspace: 'bench', marketplace: undefined, country: undefined, limit: 20 });
     return performance.now() - startedAt;
-  });
+  };
+  for (const prefix of typed.slice(0, 2_000)) time(prefix);
+  return typed.map(time);
 }
 
 /** One after another: what one person would wait for. */

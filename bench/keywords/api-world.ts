@@ -14,7 +14,7 @@ export interface ApiWorld {
   readonly address: string;
   /** Resident memory of the API's process, in MB. */
   memoryMb(): number;
-  /** Milliseconds of the requests to a route as the API's log says, from the `from`-th request on. */
+  /** Milliseconds of all requests to a route so far, as the API's log says. */
   loggedMs(route: string): number[];
   stop(): Promise<void>;
 }

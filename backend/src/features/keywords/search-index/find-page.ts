@@ -136,9 +136,11 @@ function gather(search: Search, rows: KeywordRows, order: KeywordOrder, candidat
   candidates.each((row) => {
     if (best.length === size) {
       // Most rows come after the worst that was found: asking that first is cheapest. NaN is beyond all keys.
+      const worst = best[size - 1] ?? 0;
+      if (direction === 'desc' && order.isBehind(row, worst)) return;
       const key = keys?.[row];
       if (key !== undefined && !Number.isNaN(worstKey) && !(sign * key <= sign * worstKey)) return;
-      if (compare(row, best[size - 1] ?? 0) >= 0) return;
+      if (compare(row, worst) >= 0) return;
     }
     if (!isBeyond(row) || !fits(row)) return;
     let [from, to] = [0, best.length];

@@ -55,7 +55,7 @@ export class IndexedItems {
       if (row === undefined) continue;
       const sent = sentItem(item ?? '');
       items.set(row, sent);
-      if (changes === this.changes) this.cache.keep(row, sent);
+      if (changes === this.changes) this.cache.offer(row, sent);
     }
     return { token, items };
   }

@@ -23,6 +23,11 @@ export interface KeywordOrder {
   isMissing(row: number): boolean;
   /** Below 0 where the row comes before the place; both have a value. */
   compareWith(row: number, after: After): number;
+  /**
+   * True where row `a` comes after row `b` from the greatest down, by their numbers alone: rows are numbered in the order in which they
+   * were loaded, the most searched first, and of most of them nothing has changed since. False where that cannot be told.
+   */
+  isBehind(a: number, b: number): boolean;
   /** By row, the number that it is ordered by before its id, if it is one; NaN where it has none. */
   keys(): Float64Array | undefined;
   /** Below 0 where `a` comes first; both have a value. Made for one question: it may remember what it compared. */
@@ -36,17 +41,31 @@ export function orderByValue(rows: KeywordRows, column: ValueName): KeywordOrder
   const missing = new OrderedRows((a, b) => rows.ids.compare(a, b));
   const isMissing = (row: number) => Number.isNaN(rows.value(column, row));
   const part = (row: number) => (isMissing(row) ? missing : valued);
+  /** By row of those that were loaded in order, whether it has moved since. */
+  let moved = new Uint8Array(0);
+  const touch = (row: number) => {
+    if (row < moved.length) moved[row] = 1;
+  };
   return {
     valued,
     missing,
     isMissing,
-    insert: (row) => part(row).insert(row),
-    delete: (row) => part(row).delete(row),
+    isBehind: (a, b) => a > b && moved[a] === 0 && moved[b] === 0,
+    insert(row) {
+      touch(row);
+      part(row).insert(row);
+    },
+    delete(row) {
+      touch(row);
+      part(row).delete(row);
+    },
     fill(byId) {
       missing.fill(byId.filter(isMissing));
       let order: Uint32Array = byId.filter((row) => !isMissing(row));
       for (const digit of digitsOfDoubles(rows.valuesOf(column))) order = orderedByDigit(order, digit);
       valued.fill(order);
+      const isLoadedInOrder = order.every((row, i) => row === order.length - 1 - i);
+      moved = new Uint8Array(isLoadedInOrder ? order.length : 0);
     },
     compareWith: (row, { value, id }) =>
       rows.value(column, row) - Number(value) || rows.ids.compareWith(row, id, 0),
@@ -63,6 +82,7 @@ export function orderByName(rows: KeywordRows): KeywordOrder {
     valued,
     missing: new OrderedRows(() => 0),
     isMissing: () => false,
+    isBehind: () => false,
     insert: (row) => valued.insert(row),
     delete: (row) => valued.delete(row),
     fill: (byName) => valued.fill(byName),

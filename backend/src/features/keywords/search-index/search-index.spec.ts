@@ -60,15 +60,25 @@ const known = (): Characters => {
 };
 const idOf = ({ id }: Row) => idWords(Buffer.from(id.replaceAll('-', ''), 'hex'));
 
-/** As at the start: loaded in one go, the most searched first. */
-function loaded(rows: readonly Row[], firstLook: number): SearchIndex {
+/** As at the start: loaded in one go, the most searched first; then one is moved there and back. */
+function loaded(some: readonly Row[], firstLook: number): SearchIndex {
   const index = new SearchIndex(known(), firstLook);
+  const [first] = some;
+  const searched = ({ values: [volume = NaN] }: Row) => (Number.isNaN(volume) ? -Infinity : volume);
+  const isMissing = ({ values: [volume = NaN] }: Row) => Number(Number.isNaN(volume));
+  const rows = [...some].sort(
+    (a, b) => isMissing(a) - isMissing(b) || searched(b) - searched(a) || (a.id > b.id ? -1 : 1),
+  );
   const named = [...rows].sort(
     (a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)) || (a.id < b.id ? -1 : 1),
   );
   for (const each of rows) index.load(idOf(each), 0, each, Float64Array.from(each.values));
   const byName = Uint32Array.from(named, (each) => index.numberOf(idOf(each), 0));
   for (const _step of index.order(byName));
+  if (first) {
+    index.put(idOf(first), 0, first, Float64Array.from(first.values.toReversed()));
+    index.put(idOf(first), 0, first, Float64Array.from(first.values));
+  }
   return index;
 }
 

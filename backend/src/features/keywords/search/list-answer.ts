@@ -8,7 +8,7 @@ export interface ListAnswer {
 }
 
 const START = Buffer.from('{"items":[');
-const COMMA = Buffer.from(',');
+const COMMA = ','.charCodeAt(0);
 
 /**
  * The JSON of a page: items leave as they are stored, byte by byte. Its ETag is made from those of the items, which are known, and not
@@ -18,14 +18,15 @@ const COMMA = Buffer.from(',');
  */
 export function listAnswer(items: readonly SentItem[], rest: Readonly<Record<string, unknown>>): ListAnswer {
   const end = Buffer.from(`],${JSON.stringify(rest).slice(1)}`);
-  const pieces: Buffer[] = [START];
-  const digests: Buffer[] = [];
-  for (const { bytes, digest } of items) {
-    if (digests.length > 0) pieces.push(COMMA);
-    pieces.push(bytes);
-    digests.push(digest);
-  }
-  pieces.push(end);
-  digests.push(end);
-  return { bytes: Buffer.concat(pieces), etag: `"${hash('sha1', Buffer.concat(digests), 'base64url')}"` };
+  const commas = Math.max(items.length - 1, 0);
+  const length = items.reduce((sum, { bytes }) => sum + bytes, START.length + commas + end.length);
+  const bytes = Buffer.allocUnsafe(length);
+  let at = START.copy(bytes);
+  items.forEach(({ json }, i) => {
+    if (i > 0) at = bytes.writeUInt8(COMMA, at);
+    at += typeof json === 'string' ? bytes.write(json, at) : json.copy(bytes, at);
+  });
+  end.copy(bytes, at);
+  const digests = Buffer.concat([...items.map(({ digest }) => digest), end]);
+  return { bytes, etag: `"${hash('sha1', digests, 'base64url')}"` };
 }

@@ -1,5 +1,6 @@
 import { grown } from '../../../platform/in-memory/grown.js';
 import { IdTable } from '../../../platform/in-memory/id-table.js';
+import { TextColumn } from '../../../platform/in-memory/text-column.js';
 
 /** A row of the table `suggestions`. */
 export interface KnownRow {
@@ -31,7 +32,8 @@ const NONE = -1;
 
 /** Everything that may complete a prefix, in columns; about 150 bytes a row. */
 export class KnownRows {
-  readonly normals: string[] = [];
+  /** Normal spellings. */
+  readonly normals = new TextColumn();
   /** Spellings that are not the normal one. */
   private readonly spellings = new Map<number, string>();
   private readonly ids = new IdTable();
@@ -50,7 +52,7 @@ export class KnownRows {
   private readonly origin = new Numbered<{ source: string; origin: string }>();
 
   get size(): number {
-    return this.normals.length;
+    return this.normals.size;
   }
 
   /** Number of the keyword's row of this workspace; -1 where there is none. */
@@ -70,7 +72,7 @@ export class KnownRows {
 
   /** A row that is not here yet; answers with its number. */
   add(idWords: Uint32Array, at: number, said: KnownRow): number {
-    const row = this.normals.push(said.normal) - 1;
+    const row = this.normals.add(said.normal);
     let keyword = this.ids.find(idWords, at);
     if (keyword === NONE) {
       keyword = this.ids.add(idWords, at);
@@ -154,7 +156,7 @@ export class KnownRows {
   shown(row: number): KnownRow {
     const { marketplace = '', country = '' } = this.place.values[this.placeNumber(row)] ?? {};
     const { source = '', origin = '' } = this.origin.values[this.origins[row] ?? 0] ?? {};
-    const normal = this.normals[row] ?? '';
+    const normal = this.normals.text(row);
     return {
       workspace: this.workspaceOf(row),
       normal,

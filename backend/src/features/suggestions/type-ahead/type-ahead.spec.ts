@@ -51,7 +51,7 @@ describe('the type-ahead in memory', () => {
         const rank = ({ keyword, place }: Said) => {
           const volume = volumes.get(keyword) ?? NaN;
           const normal = nameOf(keyword);
-          return { box: place ?? Infinity, searched: Number.isNaN(volume) ? 1 : -volume, length: normal.length, normal, id: idOf(keyword) };
+          return { box: place ?? Infinity, searched: Number.isNaN(volume) ? 1 : -volume, length: Buffer.byteLength(normal), normal, id: idOf(keyword) };
         }; // prettier-ignore
         const inOrder = [...rows.values()]
           .filter(({ keyword, workspace }) => {

@@ -1,4 +1,3 @@
-import { compareCodePoints } from '../../../platform/in-memory/code-point-order.js';
 import { grown } from '../../../platform/in-memory/grown.js';
 import { OrderedRows } from '../../../platform/in-memory/ordered-rows.js';
 import { KnownRows, type KnownRow } from './known-rows.js';
@@ -30,9 +29,7 @@ const NOT_SEARCHED = -1;
  */
 export class TypeAhead {
   private readonly rows = new KnownRows();
-  private readonly ordered = new OrderedRows(
-    (a, b) => compareCodePoints(this.normal(a), this.normal(b)) || a - b,
-  );
+  private readonly ordered = new OrderedRows((a, b) => this.rows.normals.compare(a, b) || a - b);
   /** By row, the greater the better; of equal ones other things decide. */
   private scores = new Float64Array(0);
   private readonly bestOf = (rows: Uint32Array): number => {
@@ -75,10 +72,10 @@ export class TypeAhead {
 
   /** The best completions, each keyword once. */
   complete({ prefix, workspace, marketplace, country, limit }: Typed): Completed[] {
-    const from = this.ordered.boundary((row) => compareCodePoints(this.normal(row), prefix) < 0);
-    const to = this.ordered.boundary(
-      (row) => compareCodePoints(this.normal(row), prefix) < 0 || this.normal(row).startsWith(prefix),
-    );
+    const { normals } = this.rows;
+    const start = Buffer.from(prefix);
+    const from = this.ordered.boundary((row) => normals.compareWith(row, start) < 0);
+    const to = this.ordered.boundary((row) => normals.compareStart(row, start) <= 0);
     const places =
       marketplace === undefined && country === undefined
         ? undefined
@@ -120,10 +117,8 @@ export class TypeAhead {
     if (better !== 0) return better;
     const moreSearched = this.searched(b) - this.searched(a);
     if (moreSearched !== 0) return moreSearched;
-    const [aNormal, bNormal] = [this.normal(a), this.normal(b)];
-    return (
-      aNormal.length - bNormal.length || compareCodePoints(aNormal, bNormal) || this.rows.compareIds(a, b)
-    );
+    const { normals } = this.rows;
+    return normals.bytesOf(a) - normals.bytesOf(b) || normals.compare(a, b) || this.rows.compareIds(a, b);
   }
 
   private score(row: number): number {
@@ -138,9 +133,5 @@ export class TypeAhead {
   private rescore(row: number): void {
     const box = this.rows.box(row);
     this.scores[row] = box === NO_BOX ? this.searched(row) : BOX_SCORE - box;
-  }
-
-  private normal(row: number): string {
-    return this.rows.normals[row] ?? '';
   }
 }
