@@ -1,18 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { flagsToRun } from '../../event-log/testing/run-sources.js';
 
 const PROGRAM = fileURLToPath(new URL('./projector-program.ts', import.meta.url));
-/** Lets Node run the sources as they stand: their imports name the `.js` files that a build would make. */
-const RESOLVE_SOURCES = `data:text/javascript,${encodeURIComponent(`
-  import { registerHooks } from 'node:module';
-  registerHooks({
-    resolve(specifier, context, next) {
-      const isOurs = specifier.startsWith('.') && !context.parentURL.includes('/node_modules/');
-      return next(isOurs ? specifier.replace(/\\.js$/, '.ts') : specifier, context);
-    },
-  });
-`)}`;
 
 /** A projector of the shared keyword counts in a process of its own. */
 export class SpawnedProjector {
@@ -20,7 +11,7 @@ export class SpawnedProjector {
 
   /** Resolves once it follows. */
   static async spawn(databaseUrl: string, eventStoreUrl: string): Promise<SpawnedProjector> {
-    const flags = ['--no-warnings', '--experimental-transform-types', '--import', RESOLVE_SOURCES, PROGRAM];
+    const flags = flagsToRun(PROGRAM);
     const env = {
       PATH: process.env['PATH'] ?? '',
       DATABASE_URL: databaseUrl,

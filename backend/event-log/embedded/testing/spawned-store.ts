@@ -2,19 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { flagsToRun } from '../../testing/run-sources.js';
 import { until } from './until.js';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
-/** Lets Node run the sources as they stand: their imports name the `.js` files that a build would make. */
-const RESOLVE_SOURCES = `data:text/javascript,${encodeURIComponent(`
-  import { registerHooks } from 'node:module';
-  registerHooks({
-    resolve(specifier, context, next) {
-      const isOurs = specifier.startsWith('.') && !context.parentURL.includes('/node_modules/');
-      return next(isOurs ? specifier.replace(/\\.js$/, '.ts') : specifier, context);
-    },
-  });
-`)}`;
 const START_WITHIN_MS = 20_000;
 
 /** The event store in a process of its own, as `npm run eventstore` runs it. */
@@ -33,8 +24,7 @@ export class SpawnedStore {
 
   /** `args`: a command to run instead of serving. */
   static spawn(environment: Readonly<Record<string, string>>, args: readonly string[] = []): SpawnedStore {
-    const node = ['--no-warnings', '--experimental-transform-types', '--import', RESOLVE_SOURCES];
-    const flags = [...node, MAIN, ...args];
+    const flags = [...flagsToRun(MAIN), ...args];
     const env = { PATH: process.env['PATH'] ?? '', ...environment };
     return new SpawnedStore(spawn(process.execPath, flags, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
