@@ -7,6 +7,7 @@ import { isMet, type Figure } from './figure.js';
 import { keywordsApiBenchmark } from './keywords-api.bench.js';
 import { rebuildBenchmark } from './rebuild.bench.js';
 import { rebuildUnderLoadBenchmark } from './rebuild-under-load.bench.js';
+import { stopServersOnSignal } from './servers.js';
 import { startBenchmark } from './start.bench.js';
 import { timeTravelBenchmark } from './time-travel.bench.js';
 import { typeAheadBenchmark } from './type-ahead.bench.js';
@@ -60,6 +61,7 @@ function wish(measured: Figure): string {
   return ` | ${isMet(measured) ? 'met' : 'MISSED'}: ${bounds.flat().join(', ')}`;
 }
 
+stopServersOnSignal();
 const results: Record<string, Figure[]> = {};
 for (const benchmark of wanted.length === 0 ? BENCHMARKS : KNOWN) {
   if (wanted.length > 0 && !wanted.includes(benchmark.name)) continue;

@@ -6,10 +6,24 @@ import { startPostgres } from '../backend/local-servers/postgres.js';
 import { startRedis } from '../backend/local-servers/redis.js';
 import { freePort } from '../backend/local-servers/run-file.js';
 
+const open = new Set<BenchServers>();
+
+/** A benchmark that is broken off leaves no server behind. */
+export function stopServersOnSignal(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
+    process.once(signal, () => {
+      void Promise.allSettled([...open].map((servers) => servers.stop())).then(() => process.exit(130));
+    });
+}
+
 /** The embedded servers in a folder of their own, as `npm start` has them; everything goes with `stop`. */
 export class BenchServers {
   readonly folder = mkdtempSync(join(tmpdir(), 'digitallz-bench-'));
   private readonly running: RunningProcess[] = [];
+
+  constructor() {
+    open.add(this);
+  }
 
   async eventStore(): Promise<string> {
     const store = await startNodeProcess({
@@ -61,6 +75,7 @@ export class BenchServers {
   }
 
   async stop(): Promise<void> {
+    open.delete(this);
     for (const started of this.running.reverse()) await started.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
