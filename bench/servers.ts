@@ -14,6 +14,8 @@ export function stopServersOnSignal(): void {
     process.once(signal, () => {
       void Promise.allSettled([...open].map((servers) => servers.stop())).then(() => process.exit(130));
     });
+  // Listening for 'disconnect' would keep the process alive when everything is measured.
+  process.channel?.unref();
 }
 
 /** The embedded servers in a folder of their own, as `npm start` has them; everything goes with `stop`. */

@@ -1,6 +1,7 @@
 import { connectEventLog } from '../event-log/eventstoredb/connect-event-log.js';
-import { sharingFollows } from '../event-log/sharing-follows.js';
+import { sharingFollows } from '../event-log/sharing/sharing-follows.js';
 import { connectOrm } from '../following/runner/connect-orm.js';
+import { typePrefixes } from '../following/runner/type-prefixes.js';
 import { startProjector } from '../following/runner/start-projector.js';
 import { loadConfig } from './platform/config/config.js';
 import { jsonLog } from './platform/observability/log.js';
@@ -18,7 +19,8 @@ await runProgram('Projector', async () => {
   const log = jsonLog();
   const onError = (error: Error): void => log.write('error', 'the projector is troubled', { error });
   const orm = await connectOrm(config.DATABASE_URL, { poolSize: POOL_SIZE });
-  const eventLog = sharingFollows(connectEventLog(config.EVENTSTORE_URL, { onTrouble: onError }));
+  const live = typePrefixes(projections.flatMap(({ eventTypes }) => eventTypes));
+  const eventLog = sharingFollows(connectEventLog(config.EVENTSTORE_URL, { onTrouble: onError }), { live });
   const projector = await reached(
     'DATABASE_URL',
     'PostgreSQL',

@@ -5,7 +5,7 @@ import { writing, type Build } from './builds.js';
 import { moveCheckpoints } from './checkpoint.js';
 import { transaction } from './database.js';
 import type { Checkpoint } from './held-partitions.js';
-import { keepMoved } from './moved-keys.js';
+import { KEEPING_MOVED } from './moved-keys.js';
 
 export interface Batch {
   readonly events: readonly AnyRecordedEvent[];
@@ -62,10 +62,10 @@ async function notifyMoved(
   const moved = [...new Set(keys)];
   const all = payload(moved);
   const notice = Buffer.byteLength(all) <= MAX_NOTICE_BYTES ? all : payload(null);
-  const live = await sql.run<{ schema: string }>(
-    `select schema_name as schema, pg_notify('projection_moved', $3) from following.builds
-      where projection = $1 and build = $2 and status = 'live'`,
-    [build.projection, build.build, notice],
+  await sql.run(
+    `with live as (select schema_name from following.builds where projection = $1 and build = $2 and status = 'live'),
+          ${KEEPING_MOVED}
+     select pg_notify('projection_moved', $3) from live`,
+    [build.projection, build.build, notice, moved, 2 * moved.length],
   );
-  for (const { schema } of live) await keepMoved(sql, schema, moved);
 }

@@ -64,11 +64,26 @@ function release(client: PoolClient, broken?: Error | true): void {
 function sqlOf(client: PoolClient): ProjectionSql {
   return {
     async run<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-      const result = await client.query<QueryResultRow & Row>(text, [...values]);
+      const result = await client.query<QueryResultRow & Row>({ ...planned(text, values), values: [...values] });
       // A text of several statements (DDL) gives a list of results: nobody asks for their rows.
       return Array.isArray(result) ? [] : result.rows;
     },
   };
+}
+
+const plans = new Map<string, string>();
+/** Texts that say something else each time would fill the memory of every connection. */
+const MOST_PLANS = 200;
+
+/** A batch is the same few statements hundreds of times a second: each connection parses and plans them once. */
+function planned(text: string, values: readonly unknown[]): { name?: string; text: string } {
+  let name = plans.get(text);
+  if (name === undefined) {
+    if (values.length === 0 || plans.size >= MOST_PLANS) return { text };
+    name = `batch_${plans.size}`;
+    plans.set(text, name);
+  }
+  return { name, text };
 }
 
 async function rollBack(client: PoolClient): Promise<void> {

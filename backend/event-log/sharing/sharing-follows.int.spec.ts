@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { AnyNewEvent, EventLog, Followed, FollowOptions } from './event-log.js';
-import { connectEventLog } from './eventstoredb/connect-event-log.js';
+import type { AnyNewEvent, EventLog, Followed, FollowOptions } from '../event-log.js';
+import { connectEventLog } from '../eventstoredb/connect-event-log.js';
 import { sharingFollows } from './sharing-follows.js';
-import { reportedFigures, trackedKeyword } from './testing/sample-events.js';
-import { openTemporaryStore, type TemporaryStore } from './testing/temporary-store.js';
+import { reportedFigures, trackedKeyword } from '../testing/sample-events.js';
+import { openTemporaryStore, type TemporaryStore } from '../testing/temporary-store.js';
 
 const REPORTS = ['observation.MetricsReported.v'];
 const TRACKED = ['tracking.KeywordTracked.v'];
