@@ -113,8 +113,8 @@ export default {
     { from: { path: spec }, to: {} },
     ...room(contracts, contracts, 'zod|uuid'),
     ...room(
-      '^backend/event-log/(codec|eventstoredb|[^/]+\\.ts)',
-      `${contracts}|^backend/event-log/(codec|eventstoredb|[^/]+\\.ts)`,
+      '^backend/event-log/(codec|eventstoredb|sharing|[^/]+\\.ts)',
+      `${contracts}|^backend/event-log/(codec|eventstoredb|sharing|[^/]+\\.ts)`,
       'zod|uuid|@eventstore|google-protobuf|@grpc',
     ),
     withNode('^backend/event-log/'),

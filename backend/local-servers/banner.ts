@@ -1,15 +1,21 @@
 import type { Settings } from './settings.js';
 
 /** The one block that `npm start` ends with: where to look, where the data is, what is simulated. */
-export function banner({ address, settings }: { address: string; settings: Settings }): string {
+export interface Started {
+  readonly address: string;
+  readonly settings: Settings;
+  readonly demo: { readonly email: string; readonly password: string } | undefined;
+  /** Where mails are written while no server sends them. */
+  readonly outbox: string | undefined;
+}
+
+export function banner({ address, settings, demo, outbox }: Started): string {
   const rows = [
     ['Dashboard', address],
     ['API', `${address}/api/docs`],
-    [
-      'Sign-in',
-      'none yet: whoever reaches this address may use it, so it listens on ' + settings.HOST + ' alone',
-    ],
+    ['Sign-in', demo ? `${demo.email}  ${demo.password}` : 'register on the dashboard'],
     ['Data', settings.DATA_DIR],
+    ['Mails', outbox ?? 'sent by SMTP_URL'],
     [
       'Simulated',
       [

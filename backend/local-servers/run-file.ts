@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -7,16 +7,29 @@ export interface Secrets {
   readonly postgresPassword: string;
   readonly redisPassword: string;
   readonly cursorSecret: string;
+  /** Wraps the keys of persons: see MASTER_KEYS. */
+  readonly masterKeys: string;
+  readonly demoPassword: string;
 }
 
-/** Passwords of the embedded servers: made once, readable by their owner alone. */
+/** Passwords and keys of the embedded servers: made once, readable by their owner alone. Those that are newer than the file are added. */
 export function readOrMakeSecrets(dataFolder: string): Secrets {
   const file = join(dataFolder, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
   const word = () => randomBytes(24).toString('hex');
-  const secrets: Secrets = { postgresPassword: word(), redisPassword: word(), cursorSecret: word() };
+  const secrets: Secrets = {
+    postgresPassword: word(),
+    redisPassword: word(),
+    cursorSecret: word(),
+    masterKeys: `first:${randomBytes(32).toString('base64')}`,
+    demoPassword: randomBytes(9).toString('base64url'),
+    ...known,
+  };
+  if (Object.keys(secrets).every((name) => name in known)) return secrets;
   mkdirSync(dataFolder, { recursive: true });
-  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  const unfinished = `${file}.new`;
+  writeFileSync(unfinished, JSON.stringify(secrets), { mode: 0o600 });
+  renameSync(unfinished, file);
   return secrets;
 }
 

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { emailSchema } from '../contracts/values/email.js';
+import { passwordSchema } from '../contracts/values/password.js';
 
 const port = (what: string) =>
   z
@@ -33,6 +35,8 @@ const settingsSchema = z.object({
   REDIS_PORT: port(PORT_RULE).default(0),
   SANDBOX_PORT: port(PORT_RULE).default(0),
   MARKETPLACES: z.enum(['sandbox', 'live'], 'sandbox or live').default('sandbox'),
+  DEMO_EMAIL: emailSchema.default('demo@example.com'),
+  DEMO_PASSWORD: passwordSchema.optional(),
   DEMO: z
     .enum(['true', 'false'], 'true or false')
     .default('true')

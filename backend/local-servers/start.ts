@@ -104,6 +104,14 @@ async function startServers(settings: Settings, runFile: RunFile): Promise<Progr
     PORT: String(settings.PORT),
     HOST: settings.HOST,
     CURSOR_SECRET: process.env['CURSOR_SECRET'] ?? secrets.cursorSecret,
+    MASTER_KEYS: process.env['MASTER_KEYS'] ?? secrets.masterKeys,
+    KEY_RING_FILE: process.env['KEY_RING_FILE'] ?? join(settings.DATA_DIR, 'keys', 'key-ring.db'),
+    ...(settings.DEMO && {
+      DEMO_EMAIL: settings.DEMO_EMAIL,
+      DEMO_PASSWORD: settings.DEMO_PASSWORD ?? secrets.demoPassword,
+    }),
+    MAIL_OUTBOX: process.env['MAIL_OUTBOX'] ?? join(settings.DATA_DIR, 'outbox'),
+    PUBLIC_URL: process.env['PUBLIC_URL'] ?? addressOf(settings),
   };
 }
 
@@ -125,6 +133,9 @@ async function startQueueServer(settings: Settings, runFile: RunFile, secrets: S
   };
   return (await keep(runFile, 'redis', () => startRedis(options))).url;
 }
+
+const addressOf = ({ HOST, PORT }: Settings): string =>
+  `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`;
 
 async function waitUntilReady(address: string): Promise<void> {
   let told = '';
@@ -167,9 +178,11 @@ async function main(): Promise<void> {
         keywords: settings.DEMO_KEYWORDS,
         signal: leaving.signal,
       });
-    const address = `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${settings.PORT}`;
+    const address = addressOf(settings);
     await waitUntilReady(address);
-    if (!stopping) process.stdout.write(banner({ address, settings }));
+    const outbox = env['SMTP_URL'] ? undefined : env['MAIL_OUTBOX'];
+    const demo = settings.DEMO ? { email: settings.DEMO_EMAIL, password: env['DEMO_PASSWORD'] ?? '' } : undefined;
+    if (!stopping) process.stdout.write(banner({ address, settings, demo, outbox }));
   } catch (error) {
     if (!stopping) say(error instanceof Error ? error.message : String(error));
     await stopAll(runFile, 1);

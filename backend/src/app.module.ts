@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './features/accounts/accounts.module.js';
+import { ApiKeysModule } from './features/api-keys/api-keys.module.js';
 import { CrawlSchedulingModule } from './features/crawl-scheduling/crawl-scheduling.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { KeywordTrackingModule } from './features/keyword-tracking/keyword-tracking.module.js';
@@ -7,6 +9,7 @@ import { LiveUpdatesModule } from './features/live-updates/live-updates.module.j
 import { ObservationIntakeModule } from './features/observation-intake/observation-intake.module.js';
 import { OperationsModule } from './features/operations/operations.module.js';
 import { SuggestionsModule } from './features/suggestions/suggestions.module.js';
+import { WorkspacesModule } from './features/workspaces/workspaces.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 
 /** The API: every feature's slice over one platform. */
@@ -17,6 +20,9 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forApi(options),
+        AccountsModule,
+        WorkspacesModule,
+        ApiKeysModule,
         KeywordsModule,
         KeywordTrackingModule,
         CrawlSchedulingModule,

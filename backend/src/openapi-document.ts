@@ -5,7 +5,8 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { convertSchema, problemSchema } from './platform/http/api-docs.js';
-import { API_PREFIX, createAdapter, OUTSIDE_API } from './platform/http/server.js';
+import { API_PREFIX, OUTSIDE_API } from './platform/http/addresses.js';
+import { createAdapter } from './platform/http/server.js';
 import { jsonLog } from './platform/observability/log.js';
 import { PRODUCT_VERSION } from './platform/version.js';
 
@@ -18,6 +19,9 @@ const unused: Config = {
   MARKETPLACES: 'sandbox',
   DEMO: false,
   CURSOR_SECRET: 'of no use: nothing runs',
+  MASTER_KEYS: 'none:',
+  KEY_RING_FILE: ':memory:',
+  PUBLIC_URL: 'http://127.0.0.1:1',
 };
 
 /** The API document without any server running: nothing is instantiated, nothing connects. */

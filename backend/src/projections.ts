@@ -1,9 +1,12 @@
 import type { Projection } from '../following/projection.js';
+import { accountsProjection } from './features/accounts/accounts.projection.js';
+import { apiKeysProjection } from './features/api-keys/api-keys.projection.js';
 import { crawlsProjection } from './features/crawl-scheduling/crawls.projection.js';
 import { keywordsProjection } from './features/keywords/projection/keywords.projection.js';
 import { trackedKeywordsProjection } from './features/keyword-tracking/tracked-keywords.projection.js';
 import { reportedFiguresProjection } from './features/observation-intake/reported-figures.projection.js';
 import { suggestionsProjection } from './features/suggestions/suggestions.projection.js';
+import { membersProjection } from './features/workspaces/members.projection.js';
 
 /** Every read model of the product: what the projector feeds. */
 export const projections: readonly Projection[] = [
@@ -12,4 +15,7 @@ export const projections: readonly Projection[] = [
   crawlsProjection,
   suggestionsProjection,
   reportedFiguresProjection,
+  accountsProjection,
+  membersProjection,
+  apiKeysProjection,
 ];

@@ -1,6 +1,7 @@
 import type { Reaction } from '../following/reaction.js';
 import { scheduleLooks } from './features/crawl-scheduling/schedule-looks.reaction.js';
 import { startCrawl } from './features/crawl-scheduling/start-crawl.reaction.js';
+import { sendAccountMail, type MailingParts } from './features/accounts/mails/send-account-mail.reaction.js';
 import { openLooksQueue } from './platform/queues/looks-queue.js';
 import { openSchedulesQueue, startDueLooks } from './platform/queues/schedules-queue.js';
 
@@ -13,14 +14,18 @@ export interface OpenReactions {
 }
 
 /** Every reaction of the product with the queues that they need: what the reactor runs. */
-export function openReactions(redisUrl: string, onError: (error: Error) => void): OpenReactions {
+export function openReactions(
+  redisUrl: string,
+  mailing: MailingParts | undefined,
+  onError: (error: Error) => void,
+): OpenReactions {
   const looks = openLooksQueue(redisUrl, onError);
   const schedules = openSchedulesQueue(redisUrl, onError);
   const dueLooks = startDueLooks(redisUrl, looks, onError);
   const each = { startCrawl: startCrawl(looks), scheduleLooks: scheduleLooks(looks, schedules) };
   return {
     ...each,
-    reactions: [each.startCrawl, each.scheduleLooks],
+    reactions: [each.startCrawl, each.scheduleLooks, ...(mailing ? [sendAccountMail(mailing)] : [])],
     async close() {
       await dueLooks.close();
       await Promise.all([looks.close(), schedules.close()]);

@@ -5,6 +5,7 @@ import { LiveBuilds } from '../following/waiting/live-builds.js';
 import { Notices } from '../following/waiting/notices.js';
 import { ProjectionMoves } from '../following/waiting/projection-moves.js';
 import { ProjectionWaiter } from '../following/waiting/projection-waiter.js';
+import type { MailingParts } from './features/accounts/mails/send-account-mail.reaction.js';
 import { FreshReads } from './platform/database/fresh-reads.js';
 import { ProjectionTables } from './platform/database/projection-tables.js';
 import { keepQueues } from './platform/queues/queue-keeper.js';
@@ -15,6 +16,8 @@ export interface ReactingOptions {
   readonly orm: MikroORM;
   readonly eventLog: EventLog;
   readonly redisUrl: string;
+  /** What writing to people takes; absent: nobody is written to. */
+  readonly mailing?: Omit<MailingParts, 'eventLog'>;
   readonly onError: (error: Error) => void;
   /** How often to ask whether Redis still has the queues; default 1 s. */
   readonly lookEveryMs?: number;
@@ -28,8 +31,8 @@ export interface Reacting {
 
 /** Every reaction of the product, and the queues that they fill kept full. */
 export async function startReacting(options: ReactingOptions): Promise<Reacting> {
-  const { orm, eventLog, redisUrl, onError } = options;
-  const opened = openReactions(redisUrl, onError);
+  const { orm, eventLog, redisUrl, mailing, onError } = options;
+  const opened = openReactions(redisUrl, mailing && { ...mailing, eventLog }, onError);
   const reactor = await startReactor({ orm, eventLog, reactions: opened.reactions, onError });
   const notices = await Notices.connect(orm);
   const waiter = new ProjectionWaiter(orm, await ProjectionMoves.listen(orm, notices));

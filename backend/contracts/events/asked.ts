@@ -1,17 +1,25 @@
+import type { Sealed } from '../values/sealed.js';
 import type { EventMetadata } from './metadata.js';
 
 /** Who asked for something, in which request, and when: what a command brings along for the events it leads to. */
-export interface Asked {
+export interface Asker {
   readonly requestId: string;
+  /** A person's id, `visitor`, or `api-key-<id>`. */
   readonly actor: string;
-  readonly workspace: string;
   /** ISO 8601. */
   readonly at: string;
+  /** From where: the network address, sealed for the person. */
+  readonly from?: Sealed;
+}
+
+/** For a workspace. */
+export interface Asked extends Asker {
+  readonly workspace: string;
 }
 
 /** Metadata of an event that a request led to. recordedAt is the log's. */
 export const metadataOfAsked = (
-  asked: Asked,
+  asked: Asker & { readonly workspace?: string },
   producer: string,
   correlationId: string = asked.requestId,
 ): Omit<EventMetadata, 'recordedAt'> => ({
@@ -20,5 +28,6 @@ export const metadataOfAsked = (
   occurredAt: asked.at,
   actor: asked.actor,
   producer,
-  workspace: asked.workspace,
+  ...(asked.workspace === undefined ? {} : { workspace: asked.workspace }),
+  ...(asked.from === undefined ? {} : { from: asked.from }),
 });

@@ -1,3 +1,4 @@
+import { accountEvents } from './account/account-events.js';
 import { crawlFailedV1 } from './collection/crawl-failed/v1.js';
 import { crawlFinishedV1 } from './collection/crawl-finished/v1.js';
 import { crawlRequestedV1 } from './collection/crawl-requested/v1.js';
@@ -10,6 +11,7 @@ import { observationRetractedV1 } from './observation/retracted/v1.js';
 import { suggestionsObservedV1 } from './observation/suggestions-observed/v1.js';
 import { keywordTrackedV1 } from './tracking/keyword-tracked/v1.js';
 import { keywordUntrackedV1 } from './tracking/keyword-untracked/v1.js';
+import { workspaceEvents } from './workspace/workspace-events.js';
 
 /** Every event of the product. The keys are the types of the newest versions, as they are stored. */
 export const catalogue = {
@@ -101,6 +103,8 @@ export const catalogue = {
     versions: [demoSeededV1],
     upcasts: [],
   }),
+  ...accountEvents,
+  ...workspaceEvents,
 } as const;
 
 export type EventType = keyof typeof catalogue;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedSchema } from '../values/sealed.js';
 import { instantSchema } from '../values/time.js';
 
 /** What every event carries beside its data. */
@@ -17,6 +18,8 @@ export const eventMetadataSchema = z.strictObject({
   producer: z.string().min(1).max(100),
   /** Whose it is; absent where all workspaces share it. */
   workspace: z.string().min(1).max(64).optional(),
+  /** The network address that it came from, sealed for the actor. */
+  from: sealedSchema.optional(),
   /** recordedAt is made up: the demo seed alone does this, so that its past can be travelled. */
   simulated: z.literal(true).optional(),
 });

@@ -13,7 +13,7 @@ const NAMESPACE = 'b0a4d2c7-6f07-4b41-9d0b-7f8f0b6f3a19';
 const IN_FLIGHT = 8;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
-const WORKSPACE = 'demo';
+const WORKSPACE = '00000000-0000-4000-8000-00000000de30';
 /** Looked at live from the first start on. */
 const TRACKED = ['budget planner', 'digital planner', 'wedding planner template'];
 

@@ -13,6 +13,10 @@ import type { Log } from './observability/log.js';
 import { Metrics } from './observability/metrics.js';
 import { QueuesModule } from './queues/queues.module.js';
 import { redisProvider } from './queues/redis.provider.js';
+import { privacyProviders } from './privacy/privacy.providers.js';
+import { securityProviders } from './security/security.providers.js';
+import { Limits } from './limits/limits.js';
+import { StartUp } from './start-up.js';
 import { CLOCK, CONFIG, LOG, type Clock } from './tokens.js';
 
 export interface PlatformOptions {
@@ -42,6 +46,10 @@ export class PlatformModule {
       Cursors,
       Metrics,
       IdempotencyStore,
+      Limits,
+      StartUp,
+      ...privacyProviders,
+      ...securityProviders,
     ];
     return {
       module: PlatformModule,

@@ -15,7 +15,7 @@ import { GetCrawl } from './get-crawl.query.js';
 import { RequestCrawl } from './request-crawl.command.js';
 
 @ApiTags('Crawls')
-@Access('workspace')
+@Access('crawls:read')
 @Controller('crawls')
 export class CrawlsController {
   constructor(
@@ -24,6 +24,7 @@ export class CrawlsController {
     private readonly fresh: FreshReads,
   ) {}
 
+  @Access('crawls:write')
   @Post()
   @HttpCode(202)
   @ApiOperation({ summary: 'Look at a keyword now, on some marketplaces', operationId: 'requestCrawl' })

@@ -8,6 +8,7 @@ import { NoLiveBuild } from '../../../following/waiting/live-builds.js';
 import { ProjectionWaiter } from '../../../following/waiting/projection-waiter.js';
 import type { Config } from '../../platform/config/config.js';
 import { ProjectionTables } from '../../platform/database/projection-tables.js';
+import { StartUp } from '../../platform/start-up.js';
 import { CONFIG, EVENT_LOG, REDIS } from '../../platform/tokens.js';
 
 const TIMEOUT_MS = 2_000;
@@ -24,6 +25,7 @@ export class MissingForUseHandler implements IQueryHandler<MissingForUse> {
     @Inject(CONFIG) private readonly config: Pick<Config, 'DEMO'>,
     private readonly tables: ProjectionTables,
     private readonly waiter: ProjectionWaiter,
+    private readonly startUp: StartUp,
   ) {}
 
   async execute(): Promise<readonly string[]> {
@@ -34,6 +36,7 @@ export class MissingForUseHandler implements IQueryHandler<MissingForUse> {
     ]);
     const stores = missing.filter((one) => one !== undefined);
     if (stores.length > 0) return stores;
+    if (this.startUp.missing.length > 0) return this.startUp.missing;
     return this.config.DEMO ? this.missingDemo() : [];
   }
 

@@ -20,7 +20,7 @@ import { TRACKED_KEYWORDS } from './tracked-keywords.projection.js';
 import { UntrackKeyword } from './untrack-keyword.command.js';
 
 @ApiTags('Tracked keywords')
-@Access('workspace')
+@Access('tracking:read')
 @Controller('tracked-keywords')
 export class TrackedKeywordsController {
   constructor(
@@ -29,6 +29,7 @@ export class TrackedKeywordsController {
     private readonly fresh: FreshReads,
   ) {}
 
+  @Access('tracking:write')
   @Post()
   @ApiOperation({ summary: 'Have a keyword looked at now and every day', operationId: 'trackKeyword' })
   @TakesIdempotencyKey()
@@ -55,6 +56,7 @@ export class TrackedKeywordsController {
     );
   }
 
+  @Access('tracking:write')
   @Delete(':id')
   @ApiOperation({ summary: 'Stop looking; what was seen stays', operationId: 'untrackKeyword' })
   @Answers(200, 'It is no longer tracked.', untrackedSchema)

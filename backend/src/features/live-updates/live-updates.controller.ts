@@ -17,7 +17,7 @@ const MOST_CLIENTS = 1_000;
 
 /** Tells open pages what moved, as it commits. */
 @ApiTags('Live updates')
-@Access('workspace')
+@Access('live:read')
 @Controller('events')
 export class LiveUpdatesController implements BeforeApplicationShutdown {
   private readonly closing = new Subject<void>();

@@ -21,11 +21,12 @@ import { postedObservationSchema, type PostedObservation } from './posted-observ
 const MOST_ERRORS = 100;
 
 @ApiTags('Observations')
-@Access('workspace')
+@Access('keywords:read')
 @Controller('observations')
 export class ObservationsController {
   constructor(private readonly commands: CommandBus) {}
 
+  @Access('observations:write')
   @Post()
   @HttpCode(202)
   @ApiOperation({
@@ -44,6 +45,7 @@ export class ObservationsController {
     return this.commands.execute(new PostObservations(checked(observations), asked, name));
   }
 
+  @Access('observations:write')
   @Delete(':id')
   @ApiOperation({
     summary: 'Take back a figure that was wrong',

@@ -25,7 +25,7 @@ import {
 } from './operations.dto.js';
 
 @ApiTags('Operations')
-@Access('workspace')
+@Access('operations:read')
 @Controller('projections')
 export class ProjectionsController {
   constructor(
@@ -44,6 +44,7 @@ export class ProjectionsController {
     return this.queries.execute(new FollowersStatus());
   }
 
+  @Access('operations:write')
   @Post(':name/rebuild')
   @HttpCode(202)
   @ApiOperation({
@@ -60,6 +61,7 @@ export class ProjectionsController {
     return { name, requested: true };
   }
 
+  @Access('operations:write')
   @Post(':name/switch')
   @HttpCode(200)
   @ApiOperation({
@@ -76,6 +78,7 @@ export class ProjectionsController {
     return this.standing(name);
   }
 
+  @Access('operations:write')
   @Post(':name/undo')
   @HttpCode(200)
   @ApiOperation({
@@ -91,6 +94,7 @@ export class ProjectionsController {
     return this.standing(name);
   }
 
+  @Access('operations:write')
   @Post(':name/cancel')
   @HttpCode(200)
   @ApiOperation({

@@ -8,7 +8,7 @@ import { ListSuggestions } from './list-suggestions.query.js';
 import { suggestionListSchema, SuggestionsQuery, type SuggestionList } from './suggestions.dto.js';
 
 @ApiTags('Suggestions')
-@Access('workspace')
+@Access('keywords:read')
 @Controller('suggestions')
 export class SuggestionsController {
   constructor(private readonly queries: QueryBus) {}

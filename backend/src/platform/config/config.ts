@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { emailSchema } from '../../../contracts/values/email.js';
+import { passwordSchema } from '../../../contracts/values/password.js';
+import { MASTER_KEYS_WANTED, MasterKeys } from '../privacy/master-keys.js';
 
 /** The programs of the product; each asks for the variables that it uses and for no others. */
 export type Program = 'api' | 'projector' | 'reactor';
@@ -13,6 +16,14 @@ const address = (schemes: readonly string[], example: string) =>
     const scheme = /^([a-z+]+):\/\/./.exec(text)?.[1];
     return scheme !== undefined && schemes.includes(scheme);
   }, `an address such as ${example}`);
+
+function isMasterKeys(text: string): boolean {
+  try {
+    return new MasterKeys(text).current !== '';
+  } catch {
+    return false;
+  }
+}
 
 const port = z
   .string()
@@ -34,11 +45,29 @@ const variables = {
   PORT: port.default(3000),
   MARKETPLACES: z.enum(['sandbox', 'live'], 'sandbox or live').default('sandbox'),
   DEMO: flag.default(false),
+  DEMO_EMAIL: emailSchema.optional(),
+  DEMO_PASSWORD: passwordSchema.optional(),
   CURSOR_SECRET: z.string().min(16, 'at least 16 random characters'),
+  MASTER_KEYS: z.string().refine(isMasterKeys, MASTER_KEYS_WANTED),
+  KEY_RING_FILE: z.string().min(1, 'a file for the keys of persons, outside of all databases'),
+  PUBLIC_URL: address(['http', 'https'], 'https://keywords.example.com')
+    .transform((text) => text.replace(/\/$/, ''))
+    .default('http://127.0.0.1:3000'),
+  SMTP_URL: address(['smtp', 'smtps'], 'smtp://user:password@mail.example.com:587').optional(),
+  MAIL_FROM: z.string().min(3, 'an address that mails come from').default('Digitallz Keywords <keywords@localhost>'),
+  MAIL_OUTBOX: z.string().min(1, 'a folder for mails while there is no SMTP_URL').default('outbox'),
 } as const;
 type Name = keyof typeof variables;
 
-const SECRET: readonly Name[] = ['EVENTSTORE_URL', 'DATABASE_URL', 'REDIS_URL', 'CURSOR_SECRET'];
+const SECRET: readonly Name[] = [
+  'EVENTSTORE_URL',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'CURSOR_SECRET',
+  'MASTER_KEYS',
+  'SMTP_URL',
+  'DEMO_PASSWORD',
+];
 
 const wantedBy = {
   api: [
@@ -49,15 +78,32 @@ const wantedBy = {
     'PORT',
     'MARKETPLACES',
     'DEMO',
+    'DEMO_EMAIL',
+    'DEMO_PASSWORD',
     'CURSOR_SECRET',
+    'MASTER_KEYS',
+    'KEY_RING_FILE',
+    'PUBLIC_URL',
   ],
   projector: ['EVENTSTORE_URL', 'DATABASE_URL'],
-  reactor: ['EVENTSTORE_URL', 'DATABASE_URL', 'REDIS_URL'],
+  reactor: [
+    'EVENTSTORE_URL',
+    'DATABASE_URL',
+    'REDIS_URL',
+    'MASTER_KEYS',
+    'KEY_RING_FILE',
+    'PUBLIC_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'MAIL_OUTBOX',
+  ],
 } as const satisfies Record<Program, readonly Name[]>;
 
 type ValueOf<N extends Name> = z.output<(typeof variables)[N]>;
 /** What a program was started with, by the names of the variables. */
-export type Config<P extends Program = 'api'> = { readonly [N in (typeof wantedBy)[P][number]]: ValueOf<N> };
+type All<P extends Program> = { readonly [N in (typeof wantedBy)[P][number]]: ValueOf<N> };
+type MayLack<T> = { [N in keyof T]: undefined extends T[N] ? N : never }[keyof T];
+export type Config<P extends Program = 'api'> = Omit<All<P>, MayLack<All<P>>> & Partial<Pick<All<P>, MayLack<All<P>>>>;
 
 // Addresses hold passwords: an error shows that something was given, not what.
 function shown(name: Name, got: string | undefined): string {

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { AccessGuard } from '../security/access.guard.js';
-import { RequireDeclaredAccess } from '../security/declared-access.js';
+import { Entrance } from '../security/entrance.js';
+import { Gate } from '../security/gate.js';
+import { RoutePermissions } from '../security/route-permissions.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { UnreadInputGuard } from './unread-input.guard.js';
@@ -11,12 +12,14 @@ import { requestValidation } from './validation.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    RequireDeclaredAccess,
-    { provide: APP_GUARD, useClass: AccessGuard },
+    Entrance,
+    Gate,
+    RoutePermissions,
     { provide: APP_GUARD, useClass: UnreadInputGuard },
     { provide: APP_PIPE, useFactory: requestValidation },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
+  exports: [Entrance],
 })
 export class HttpModule {}

@@ -3,6 +3,8 @@ export const PROBLEMS = {
   'bad-input': { status: 400, title: 'The request holds a value that is not allowed' },
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'sign-in-needed': { status: 401, title: 'Sign in first' },
+  'second-factor-needed': { status: 401, title: 'A code is needed, too' },
+  'email-unproved': { status: 403, title: 'Confirm your address first' },
   'not-allowed': { status: 403, title: 'You may not do this' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../observability/log.js';
 import type { Metrics } from '../observability/metrics.js';
+import type { Entrance } from '../security/entrance.js';
 import { SECURITY_HEADERS } from '../security/headers.js';
 import { refuseInheritedNames } from './inherited-names.js';
 import { Problem } from './problem.js';
@@ -12,12 +13,14 @@ const JSON_BODY = /^application\/json\s*(?:;|$)/i;
 const isApi = (request: FastifyRequest) => request.url.startsWith('/api/');
 
 /** What happens to every request, whatever its route: request id, security headers, text that stores can hold, ETag, log. */
-export function addServerHooks(server: FastifyInstance, log: Log, metrics: Metrics): void {
+export function addServerHooks(server: FastifyInstance, log: Log, metrics: Metrics, entrance: Entrance): void {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     forgetTypeOfNothing(request);
     done();
   });
+  // Before anything of the body is read.
+  server.addHook('onRequest', (request) => entrance.enter(request));
   server.addHook('preParsing', (request, _reply, payload, done) => {
     refuseOtherMediaTypes(request.headers['content-type']);
     done(null, payload);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { buildOpenApiDocument } from '../../openapi-document.js';
-import { RequireDeclaredAccess } from '../security/declared-access.js';
+import { RoutePermissions } from '../security/route-permissions.js';
 import { startTestProduct, type TestProduct } from '../testing/test-product.js';
 import { createAdapter } from './server.js';
 
@@ -152,7 +152,7 @@ describe('a route that does not say who may call it', () => {
       module: SilentModule,
       imports: [DiscoveryModule],
       controllers: [SilentController],
-      providers: [RequireDeclaredAccess],
+      providers: [RoutePermissions],
     };
     const app = await NestFactory.create(silent, createAdapter(), { logger: false, abortOnError: false });
     await expect(app.init()).rejects.toThrow(/SilentController\.silence/);

@@ -5,16 +5,15 @@ import { Metrics } from '../observability/metrics.js';
 import type { Log } from '../observability/log.js';
 import { LOG } from '../tokens.js';
 import { SECURITY_HEADERS } from '../security/headers.js';
+import { API_PREFIX, OUTSIDE_API } from './addresses.js';
 import { answerClientError } from './client-error.js';
 import { serveDashboard } from './dashboard.js';
 import { Problem } from './problem.js';
+import { Entrance } from '../security/entrance.js';
 import { addServerHooks } from './server-hooks.js';
 
 /** A posted batch of 1,000 observations fits. */
 export const BODY_LIMIT_BYTES = 1_048_576;
-export const API_PREFIX = 'api/v1';
-/** Routes outside `/api/v1`: what machines ask. */
-export const OUTSIDE_API = ['health/live', 'health/ready', 'metrics'];
 
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
@@ -56,7 +55,7 @@ export async function configureHttp(
   options: { readonly dashboardFolder?: string } = {},
 ): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  addServerHooks(server, app.get<Log>(LOG), app.get(Metrics));
+  addServerHooks(server, app.get<Log>(LOG), app.get(Metrics), app.get(Entrance));
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_API });
   if (options.dashboardFolder !== undefined) await serveDashboard(server, options.dashboardFolder);
 }

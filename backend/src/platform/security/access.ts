@@ -1,25 +1,32 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Asked } from '../../../contracts/events/asked.js';
-
-/** public: anybody, without a token; workspace: a member of the workspace that the request is for. */
-export type AccessLevel = 'public' | 'workspace';
+import type { Caller } from './caller.js';
+import type { Permission } from './permissions.js';
 
 export const ACCESS = Symbol('who may call');
 
-/** Says who may call a route, or all routes of a controller. Every route must say so: see `requireDeclaredAccess`. */
-export const Access = (level: AccessLevel) => SetMetadata(ACCESS, level);
+/** Says who may call a route, or all routes of a controller. Every route must say so: see `RoutePermissions`. */
+export const Access = (permission: Permission) => SetMetadata(ACCESS, permission);
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by AccessGuard on routes with workspace access. */
+    /** Set at the gate, on routes that are not public. */
+    caller?: Caller;
     asked?: Asked;
   }
 }
 
-/** Who asks, for which workspace, in which request: on routes with workspace access. Events carry it. */
+/** Who calls: on routes that are not public. */
+export const CalledBy = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!caller) throw new Error('a route that wants to know who calls must not be public');
+  return caller;
+});
+
+/** Who asks, for which workspace, in which request. Events carry it. On public routes it is a visitor. */
 export const AskedBy = createParamDecorator((_: unknown, context: ExecutionContext): Asked => {
   const { asked } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (!asked) throw new Error('a route that wants to know who asks must have workspace access');
+  if (!asked) throw new Error('nobody passed the gate');
   return asked;
 });

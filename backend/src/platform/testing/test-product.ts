@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,11 @@ import { projections } from '../../projections.js';
 import { startReacting } from '../../start-reacting.js';
 import { openLooksQueue, type LooksQueue } from '../queues/looks-queue.js';
 import { redisForQueues } from '../queues/redis.js';
+import type { Mail } from '../mail/mailer.js';
+import { KeyRing } from '../privacy/key-ring.js';
+import { MailTokens } from '../privacy/mail-tokens.js';
+import { MasterKeys } from '../privacy/master-keys.js';
+import { Sealing } from '../privacy/sealing.js';
 import { startTestRedis } from './test-redis.js';
 import { jsonLog, type LogFields } from '../observability/log.js';
 
@@ -30,6 +36,20 @@ export interface Answer {
   readonly text: string;
 }
 
+const MASTER_KEYS = `test:${randomBytes(32).toString('base64')}`;
+
+export interface SignedInPerson {
+  readonly id: string;
+  readonly email: string;
+  readonly password: string;
+  readonly workspaceId: string;
+  readonly accessToken: string;
+  /** `dk_refresh=…`, as a browser would send it. */
+  readonly cookie: string;
+  /** Says who it is. */
+  readonly as: { readonly authorization: string };
+}
+
 /** The whole API over real stores, with a projector and the reactions beside it. */
 export interface TestProduct {
   readonly app: NestFastifyApplication;
@@ -41,6 +61,13 @@ export interface TestProduct {
   readonly queueConnection: Redis;
   /** What the API logged, newest last. */
   readonly logged: readonly LogFields[];
+  /** Who asks below, unless the headers say otherwise: owner of a workspace of their own, and operator of the platform. */
+  readonly owner: SignedInPerson;
+  /** Registers somebody, with a workspace of their own, and signs them in. */
+  signUp(name: string): Promise<SignedInPerson>;
+  /** Mails that were sent, oldest first. */
+  readonly mails: readonly Mail[];
+  readonly sealing: Sealing;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string, body?: unknown): Promise<Answer>;
@@ -89,6 +116,17 @@ export async function startTestProduct(
     const queueConnection = redisForQueues(redis.url, () => undefined);
     closing.push(() => Promise.resolve(queueConnection.disconnect()));
 
+    const keyRingFile = join(folder, 'keys', 'key-ring.db');
+    const ring = KeyRing.open(keyRingFile, new MasterKeys(MASTER_KEYS));
+    closing.push(() => Promise.resolve(ring.close()));
+    const sealing = new Sealing(ring);
+    const mails: Mail[] = [];
+    const mailing = {
+      mailer: { send: (mail: Mail) => Promise.resolve(void mails.push(mail)), close: () => undefined },
+      sealing,
+      tokens: new MailTokens(ring),
+      publicUrl: 'http://keywords.test',
+    };
     let following: (() => Promise<void>)[] = [];
     const stopFollowing = async () => {
       await Promise.all(following.splice(0).map((stop) => stop()));
@@ -99,6 +137,7 @@ export async function startTestProduct(
         orm,
         eventLog,
         redisUrl: redis.url,
+        mailing,
         onError: () => undefined,
         lookEveryMs: 50,
       });
@@ -119,6 +158,9 @@ export async function startTestProduct(
         MARKETPLACES: 'sandbox',
         DEMO: false,
         CURSOR_SECRET: 'sixteen or more characters',
+        MASTER_KEYS,
+        KEY_RING_FILE: keyRingFile,
+        PUBLIC_URL: 'http://keywords.test',
         ...options.config,
       },
       ...(options.dashboardFolder === undefined ? {} : { dashboardFolder: options.dashboardFolder }),
@@ -138,7 +180,41 @@ export async function startTestProduct(
       };
     };
     const json = { 'content-type': 'application/json' };
+    const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      ask(path, { method: 'POST', body: JSON.stringify(body), headers: { ...json, ...headers } });
+    const signUp = async (name: string): Promise<SignedInPerson> => {
+      const email = `${name.toLowerCase().replaceAll(/[^a-z0-9]/g, '-')}@example.com`;
+      const password = `the password of ${name}`;
+      const registered = await post('/api/v1/auth/register', { email, password, name });
+      if (registered.status !== 201) throw new Error(`registering was answered ${registered.text}`);
+      const answer = await post('/api/v1/auth/login', { email, password });
+      if (answer.status !== 200) throw new Error(`signing in was answered ${answer.text}`);
+      const { accessToken, workspaceId } = answer.body as unknown as SignedInPerson;
+      const as = { authorization: `Bearer ${accessToken}` };
+      const [cookie = ''] = answer.headers.getSetCookie().map((set) => set.split(';')[0] ?? '');
+      const me = await ask('/api/v1/me', { headers: as });
+      return { id: String(me.body['id']), email, password, workspaceId, accessToken, cookie, as };
+    };
+    const owner = await signUp('Test Owner');
+    await eventLog.append(`account-${owner.id}`, 'any', [
+      {
+        id: randomUUID(),
+        type: 'account.OperatorAppointed.v1',
+        data: { accountId: owner.id },
+        metadata: {
+          correlationId: 'test',
+          causationId: 'test',
+          occurredAt: new Date().toISOString(),
+          actor: 'test',
+          producer: 'test/1',
+        },
+      },
+    ]);
     return {
+      owner,
+      signUp,
+      mails,
+      sealing,
       app,
       url,
       redisUrl: redis.url,
@@ -147,15 +223,14 @@ export async function startTestProduct(
       queueConnection,
       logged,
       ask,
-      get: (path, headers = {}) => ask(path, { headers }),
-      post: (path, body, headers = {}) =>
-        ask(path, { method: 'POST', body: JSON.stringify(body), headers: { ...json, ...headers } }),
+      get: (path, headers = {}) => ask(path, { headers: { ...owner.as, ...headers } }),
+      post: (path, body, headers = {}) => post(path, body, { ...owner.as, ...headers }),
       delete: (path, body) =>
         ask(
           path,
           body === undefined
-            ? { method: 'DELETE' }
-            : { method: 'DELETE', body: JSON.stringify(body), headers: json },
+            ? { method: 'DELETE', headers: owner.as }
+            : { method: 'DELETE', body: JSON.stringify(body), headers: { ...json, ...owner.as } },
         ),
       recorded: () => Array.fromAsync(eventLog.readAll()),
       stopFollowing,

@@ -8,7 +8,7 @@ import { KeywordHistoryDto, KeywordHistoryQuery } from './keyword-history.dto.js
 import { GetKeywordHistory } from './keyword-history.query.js';
 
 @ApiTags('keywords')
-@Access('workspace')
+@Access('keywords:read')
 @Controller('keywords')
 export class KeywordHistoryController {
   constructor(private readonly queries: QueryBus) {}

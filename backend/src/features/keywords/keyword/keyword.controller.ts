@@ -10,7 +10,7 @@ import { GetKeyword } from './keyword.query.js';
 
 @ApiTags('keywords')
 @ApiExtraModels(ScoreDto)
-@Access('workspace')
+@Access('keywords:read')
 @Controller('keywords')
 export class KeywordController {
   constructor(private readonly queries: QueryBus) {}

@@ -9,7 +9,7 @@ import { KeywordListingsDto } from './keyword-listings.dto.js';
 import { GetKeywordListings } from './keyword-listings.query.js';
 
 @ApiTags('keywords')
-@Access('workspace')
+@Access('keywords:read')
 @Controller('keywords')
 export class KeywordListingsController {
   constructor(private readonly queries: QueryBus) {}

@@ -79,6 +79,7 @@ export function keywordsOf(event: AnyRecordedEvent): readonly KeywordName[] {
     case 'collection.CrawlFailed.v1':
     case 'observation.SuggestionsObserved.v1':
     case 'tracking.KeywordUntracked.v1': // what was seen stays
+    default: // people and workspaces
       return [];
   }
 }
@@ -124,6 +125,7 @@ function rowOf(event: AnyRecordedEvent, keyword: KeywordName, formulas: Formulas
     case 'observation.SuggestionsObserved.v1':
     case 'tracking.KeywordTracked.v1':
     case 'tracking.KeywordUntracked.v1':
+    default: // people and workspaces
       return null;
   }
 }

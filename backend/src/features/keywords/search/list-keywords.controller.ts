@@ -8,7 +8,7 @@ import { KeywordPageDto, ListKeywordsQuery } from './list-keywords.dto.js';
 import { ListKeywords } from './list-keywords.query.js';
 
 @ApiTags('keywords')
-@Access('workspace')
+@Access('keywords:read')
 @Controller('keywords')
 export class ListKeywordsController {
   constructor(private readonly queries: QueryBus) {}

@@ -19,7 +19,6 @@ import { ProblemFilter } from '../../../platform/http/problem.filter.js';
 import { createAdapter } from '../../../platform/http/server.js';
 import { UnreadInputGuard } from '../../../platform/http/unread-input.guard.js';
 import { requestValidation } from '../../../platform/http/validation.js';
-import { AccessGuard } from '../../../platform/security/access.guard.js';
 import { CONFIG, LOG } from '../../../platform/tokens.js';
 import { KeywordsModule } from '../keywords.module.js';
 import { KeywordTables } from '../reading/keyword-tables.js';
@@ -72,7 +71,6 @@ export async function openKeywordWorld(postgres: TestPostgres): Promise<KeywordW
   const testing = await Test.createTestingModule({
     imports: [CqrsModule.forRoot(), Stores, KeywordsModule],
     providers: [
-      { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_GUARD, useClass: UnreadInputGuard },
       { provide: APP_PIPE, useFactory: requestValidation },
       { provide: APP_FILTER, useClass: ProblemFilter },

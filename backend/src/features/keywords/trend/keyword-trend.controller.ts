@@ -8,7 +8,7 @@ import { KeywordTrendDto, KeywordTrendQuery } from './keyword-trend.dto.js';
 import { GetKeywordTrend } from './keyword-trend.query.js';
 
 @ApiTags('keywords')
-@Access('workspace')
+@Access('keywords:read')
 @Controller('keywords')
 export class KeywordTrendController {
   constructor(private readonly queries: QueryBus) {}

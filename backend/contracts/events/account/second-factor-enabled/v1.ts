@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { digestSchema } from '../../../values/digest.js';
+import { sealedSchema } from '../../../values/sealed.js';
+
+/** Signing in asks for a code of an authenticator, too. */
+export const secondFactorEnabledV1 = z.strictObject({
+  accountId: z.uuid(),
+  secret: sealedSchema,
+  recoveryCodeHashes: z.array(digestSchema).length(10),
+});

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Asker } from '../../../../contracts/events/asked.js';
+import { rows } from '../../../../following/runner/database.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { Limits, type Limit } from '../../../platform/limits/limits.js';
+import { Sealing } from '../../../platform/privacy/sealing.js';
+import { CLOCK, type Clock } from '../../../platform/tokens.js';
+import { accountEvent, type Account } from '../account.decider.js';
+import { Accounts } from '../accounts.js';
+import { matchingStep } from './totp.js';
+
+export type SecondFactorUsed = 'none' | 'totp' | 'recovery-code';
+
+/** A million codes, three of them good at a time: whoever guesses must not get far. */
+const TRIES: Limit = { name: 'second-factor', most: 6, perS: 300 };
+
+/** Codes of an authenticator and recovery codes, each good once. */
+@Injectable()
+export class SecondFactors {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly sealing: Sealing,
+    private readonly limits: Limits,
+    private readonly orm: MikroORM,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 401 where a code is needed and none, or a wrong one, was given */
+  async pass(account: Account, code: string | undefined, asked: Asker): Promise<SecondFactorUsed> {
+    const { secondFactor } = account;
+    if (!secondFactor) return 'none';
+    if (code === undefined)
+      throw new Problem('second-factor-needed', 'Send the code of your authenticator, or a recovery code, as totp.');
+    const taken = await this.limits.take(TRIES, account.id);
+    if (!taken.isAllowed)
+      throw new Problem('too-many-requests', 'Too many wrong codes. Wait a moment and try again.', [], {
+        'retry-after': String(taken.retryAfterS),
+      });
+    const codeHash = recoveryCodeHash(account.id, code);
+    if (secondFactor.recoveryCodeHashes.includes(codeHash)) {
+      await this.accounts.decide(account.id, (state) => {
+        // Two sign-ins at once: the code is good for one.
+        if (!state?.secondFactor?.recoveryCodeHashes.includes(codeHash)) throw wrongCode();
+        return [
+          accountEvent('account.RecoveryCodeUsed.v1', { accountId: account.id, codeHash }, { ...asked, actor: account.id }),
+        ];
+      });
+      return 'recovery-code';
+    }
+    const secret = this.sealing.open(secondFactor.secret);
+    const step = secret === undefined ? undefined : matchingStep(secret, code, this.clock());
+    if (step === undefined || !(await this.isFirstUse(account.id, step))) throw wrongCode();
+    return 'totp';
+  }
+
+  private async isFirstUse(accountId: string, step: number): Promise<boolean> {
+    const taken = await rows(
+      this.orm,
+      `insert into security.used_codes (account_id, step) values ($1, $2) on conflict do nothing returning step`,
+      [accountId, step],
+    );
+    return taken.length === 1;
+  }
+}
+
+const wrongCode = (): Problem => new Problem('second-factor-needed', 'The code is wrong, or was used already.');
+
+/** Recovery codes are long and random, so a plain digest with the account's id is enough. Dashes and case do not matter. */
+export const recoveryCodeHash = (accountId: string, code: string): string =>
+  createHash('sha256')
+    .update(`${accountId}|${code.replaceAll(/[\s-]/g, '').toLowerCase()}`)
+    .digest('base64url');
