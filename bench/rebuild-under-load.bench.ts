@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { connectEventLog } from '../backend/event-log/eventstoredb/connect-event-log.js';
 import { migrate } from '../backend/local-servers/migrate.js';
-import { freePort } from '../backend/local-servers/run-file.js';
+import { Bearer } from '../backend/src/platform/testing/bearer.js';
 import { percentile, type Benchmark } from './figure.js';
 import { fill } from './rebuild.bench.js';
 import { BenchServers } from './servers.js';
@@ -22,7 +22,10 @@ class Readers {
   private readonly all: Promise<unknown>;
   fewer = 0;
 
-  constructor(private readonly address: string) {
+  constructor(
+    private readonly address: string,
+    private readonly bearer: Bearer,
+  ) {
     this.all = Promise.all(Array.from({ length: CONNECTIONS }, (_, reader) => this.read(reader)));
   }
 
@@ -45,6 +48,7 @@ class Readers {
       const startedAt = performance.now();
       const response = await fetch(
         `${this.address}/api/v1/keywords?limit=100&query=${encodeURIComponent(query)}`,
+        { headers: await this.bearer.headers() },
       );
       const body = (await response.json()) as { items?: unknown[] };
       this.times.push(performance.now() - startedAt);
@@ -73,16 +77,7 @@ export const rebuildUnderLoadBenchmark: Benchmark = {
   async run(say) {
     const servers = new BenchServers();
     try {
-      const env = {
-        EVENTSTORE_URL: await servers.eventStore(),
-        DATABASE_URL: await servers.postgres(),
-        REDIS_URL: await servers.redis(),
-        PORT: String(await freePort('PORT', 0)),
-        HOST: '127.0.0.1',
-        DEMO: 'false',
-        MARKETPLACES: 'live',
-        CURSOR_SECRET: 'a secret of the benchmark alone, long enough',
-      };
+      const env = await servers.product();
       await migrate(env.DATABASE_URL);
       const log = connectEventLog(env.EVENTSTORE_URL);
       await fill(log, EVENTS, say);
@@ -90,8 +85,9 @@ export const rebuildUnderLoadBenchmark: Benchmark = {
       await servers.program('projector', 'backend/src/main.projector.js', env);
       await servers.program('api', 'backend/src/main.api.js', env);
       const address = `http://127.0.0.1:${env.PORT}`;
+      const bearer = new Bearer(() => address);
       const standing = async (): Promise<Standing | undefined> => {
-        const response = await fetch(`${address}/api/v1/projections`);
+        const response = await fetch(`${address}/api/v1/projections`, { headers: await bearer.headers() });
         const { items } = (await response.json()) as { items: Standing[] };
         return items.find(({ name }) => name === 'keywords');
       };
@@ -104,7 +100,7 @@ export const rebuildUnderLoadBenchmark: Benchmark = {
       }
 
       say(`… ${CONNECTIONS} readers, and nothing else`);
-      const readers = new Readers(address);
+      const readers = new Readers(address, bearer);
       await pause(2_000);
       readers.take();
       await pause(USUAL_MS);
@@ -113,7 +109,10 @@ export const rebuildUnderLoadBenchmark: Benchmark = {
       say('… the same readers, and a rebuild');
       const before = (await standing())?.build;
       const startedAt = performance.now();
-      const asked = await fetch(`${address}/api/v1/projections/keywords/rebuild`, { method: 'POST' });
+      const asked = await fetch(`${address}/api/v1/projections/keywords/rebuild`, {
+          method: 'POST',
+          headers: await bearer.headers(),
+        });
       if (asked.status !== 202) throw new Error(`the rebuild was answered ${asked.status}`);
       for (;;) {
         const now = await standing();

@@ -5,6 +5,9 @@ import { startNodeProcess, type RunningProcess } from '../backend/local-servers/
 import { startPostgres } from '../backend/local-servers/postgres.js';
 import { startRedis } from '../backend/local-servers/redis.js';
 import { freePort } from '../backend/local-servers/run-file.js';
+import { PERSON_ENV } from '../backend/src/platform/testing/bearer.js';
+
+export type ProductEnv = Readonly<Record<'EVENTSTORE_URL' | 'DATABASE_URL' | 'REDIS_URL' | 'PORT', string>> & NodeJS.ProcessEnv;
 
 const open = new Set<BenchServers>();
 
@@ -62,6 +65,23 @@ export class BenchServers {
     });
     this.running.push(server);
     return server.url;
+  }
+
+  /** All that the programs of the product are started with, over fresh servers of its own. */
+  async product(): Promise<ProductEnv> {
+    return {
+      ...PERSON_ENV,
+      KEY_RING_FILE: join(this.folder, 'keys', 'key-ring.db'),
+      MAIL_OUTBOX: join(this.folder, 'outbox'),
+      EVENTSTORE_URL: await this.eventStore(),
+      DATABASE_URL: await this.postgres(),
+      REDIS_URL: await this.redis(),
+      PORT: String(await freePort('PORT', 0)),
+      HOST: '127.0.0.1',
+      DEMO: 'false',
+      MARKETPLACES: 'live',
+      CURSOR_SECRET: 'a secret of the benchmark alone, long enough',
+    };
   }
 
   async program(name: string, program: string, env: NodeJS.ProcessEnv): Promise<RunningProcess> {

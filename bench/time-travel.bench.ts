@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connectEventLog } from '../backend/event-log/eventstoredb/connect-event-log.js';
 import { migrate } from '../backend/local-servers/migrate.js';
-import { freePort } from '../backend/local-servers/run-file.js';
+import { Bearer } from '../backend/src/platform/testing/bearer.js';
 import { interleaved, median, type Benchmark, type Figure } from './figure.js';
 import { observationStreams } from './observations.js';
 import { BenchServers } from './servers.js';
@@ -37,10 +37,10 @@ export const timeTravelBenchmark: Benchmark = {
 async function measure(world: World, say: (line: string) => void): Promise<Figure[]> {
   const servers = new BenchServers();
   try {
-    const address = await startProduct(servers, world, say);
+    const { address, bearer } = await startProduct(servers, world, say);
     // In the middle of all that was recorded: half of the looks are known.
     const asOf = new Date(Date.now() - (world.weeks / 2) * 7 * 86_400_000).toISOString();
-    const [first] = (await read(`${address}/keywords?limit=1`)).items;
+    const [first] = (await read(`${address}/keywords?limit=1`, bearer)).items;
     const keyword = `${address}/keywords/${first?.id}`;
     const lists = {
       'list, first page by demand': `${address}/keywords?limit=50`,
@@ -56,7 +56,7 @@ async function measure(world: World, say: (line: string) => void): Promise<Figur
       for (const [name, url] of Object.entries(questions)) {
         say(`… ${name}`);
         const then = `${url}${url.includes('?') ? '&' : '?'}asOf=${asOf}`;
-        const times = await interleaved(ROUNDS, { then: () => timeOf(then), now: () => timeOf(url) });
+        const times = await interleaved(ROUNDS, { then: () => timeOf(then, bearer), now: () => timeOf(url, bearer) });
         figures.push({
           figure: `${name} as of a past moment, ${world.keywords.toLocaleString('en')} keywords × ${world.weeks} weeks`,
           value: times.then,
@@ -72,23 +72,14 @@ async function measure(world: World, say: (line: string) => void): Promise<Figur
   }
 }
 
-/** The API over that many keywords, all of it projected. Answers with the address of its routes. */
+/** The API over that many keywords, all of it projected. Answers with the address of its routes and who may ask them. */
 async function startProduct(
   servers: BenchServers,
   world: World,
   say: (line: string) => void,
-): Promise<string> {
+): Promise<{ address: string; bearer: Bearer }> {
   const { keywords, weeks } = world;
-  const env = {
-    EVENTSTORE_URL: await servers.eventStore(),
-    DATABASE_URL: await servers.postgres(),
-    REDIS_URL: await servers.redis(),
-    PORT: String(await freePort('PORT', 0)),
-    HOST: '127.0.0.1',
-    DEMO: 'false',
-    MARKETPLACES: 'live',
-    CURSOR_SECRET: 'a secret of the benchmark alone, long enough',
-  };
+  const env = await servers.product();
   await migrate(env.DATABASE_URL);
   say(`… a world ${world.name}: ${keywords.toLocaleString('en')} keywords, ${weeks} weeks each`);
   const log = connectEventLog(env.EVENTSTORE_URL);
@@ -102,10 +93,11 @@ async function startProduct(
   await servers.program('projector', 'backend/src/main.projector.js', env);
   await servers.program('api', 'backend/src/main.api.js', env);
   const address = `http://127.0.0.1:${env.PORT}/api/v1`;
+  const bearer = new Bearer(() => `http://127.0.0.1:${env.PORT}`);
   say('… waiting for the projector');
   for (;;) {
-    const { items } = await read(`${address}/projections`);
-    if (items.some(({ name, lag, position }) => name === 'keywords' && position && lag === 0)) return address;
+    const { items } = await read(`${address}/projections`, bearer);
+    if (items.some(({ name, lag, position }) => name === 'keywords' && position && lag === 0)) return { address, bearer };
     await pause(250);
   }
 }
@@ -114,18 +106,19 @@ interface Listed {
   readonly items: readonly { id: string; name: string; lag: number; position: string | null }[];
 }
 
-async function read(url: string): Promise<Listed> {
-  const response = await fetch(url);
+async function read(url: string, bearer: Bearer): Promise<Listed> {
+  const response = await fetch(url, { headers: await bearer.headers() });
   if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
   return (await response.json()) as Listed;
 }
 
 /** Median of several, in milliseconds. */
-async function timeOf(url: string): Promise<number> {
+async function timeOf(url: string, bearer: Bearer): Promise<number> {
+  const headers = await bearer.headers();
   const times: number[] = [];
   for (let asked = 0; asked < ASKED; asked += 1) {
     const startedAt = performance.now();
-    const response = await fetch(url);
+    const response = await fetch(url, { headers });
     await response.arrayBuffer();
     times.push(performance.now() - startedAt);
     if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);

@@ -37,7 +37,7 @@ export const typeAheadBenchmark: Benchmark = {
         sort: '-searchVolume' as const,
         path: `${ROUTE}?${new URLSearchParams({ prefix: text }).toString()}`,
       }));
-      const order = { databaseUrl: world.databaseUrl, address: world.address, connections: CONNECTIONS, limit: 20, questions }; // prettier-ignore
+      const order = { databaseUrl: world.databaseUrl, address: world.address, authorization: await world.authorization(), connections: CONNECTIONS, limit: 20, questions }; // prettier-ignore
       say('… warming up');
       await runLoad({ ...order, seconds: 2 });
       const before = world.loggedMs(ROUTE).length;

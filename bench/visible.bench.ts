@@ -5,7 +5,7 @@ import { keywordId } from '../backend/contracts/values/keyword.js';
 import type { EventLog, NewEvent } from '../backend/event-log/event-log.js';
 import { connectEventLog } from '../backend/event-log/eventstoredb/connect-event-log.js';
 import { migrate } from '../backend/local-servers/migrate.js';
-import { freePort } from '../backend/local-servers/run-file.js';
+import { Bearer } from '../backend/src/platform/testing/bearer.js';
 import { percentile, type Benchmark } from './figure.js';
 import { observationStreams } from './observations.js';
 import { BenchServers } from './servers.js';
@@ -113,18 +113,24 @@ async function barePath(log: EventLog, databaseUrl: string): Promise<number[]> {
 }
 
 /** Ms from stored until the API answers with it, and what each append took. */
-async function throughTheApi(log: EventLog, address: string, seconds: number) {
+async function throughTheApi(log: EventLog, address: string, bearer: Bearer, seconds: number) {
+  const headers = await bearer.headers();
   const asked: Promise<number>[] = [];
   const appends = await appendSteadily(log, seconds, ({ data }, position, index) => {
-    if (index % ASK_EVERY === 0) asked.push(visible(address, data, position));
+    if (index % ASK_EVERY === 0) asked.push(visible(address, headers, data, position));
   });
   return { appends, visible: await Promise.all(asked) };
 }
 
-async function visible(address: string, data: Observed['data'], position: bigint): Promise<number> {
+async function visible(
+  address: string,
+  headers: Record<string, string>,
+  data: Observed['data'],
+  position: bigint,
+): Promise<number> {
   const startedAt = performance.now();
   const id = keywordId(data.marketplace, data.country, data.keyword);
-  const response = await fetch(`${address}/api/v1/keywords/${id}?minPosition=${position}`);
+  const response = await fetch(`${address}/api/v1/keywords/${id}?minPosition=${position}`, { headers });
   const body = (await response.json()) as { stale?: boolean };
   if (response.status !== 200) throw new Error(`answered ${response.status}: ${JSON.stringify(body)}`);
   // Not within a second: as late as can be.
@@ -137,16 +143,7 @@ export const visibleBenchmark: Benchmark = {
   async run(say) {
     const servers = new BenchServers();
     try {
-      const env = {
-        EVENTSTORE_URL: await servers.eventStore(),
-        DATABASE_URL: await servers.postgres(),
-        REDIS_URL: await servers.redis(),
-        PORT: String(await freePort('PORT', 0)),
-        HOST: '127.0.0.1',
-        DEMO: 'false',
-        MARKETPLACES: 'live',
-        CURSOR_SECRET: 'a secret of the benchmark alone, long enough',
-      };
+      const env = await servers.product();
       await migrate(env.DATABASE_URL);
       const log = connectEventLog(env.EVENTSTORE_URL);
       say(`… the bare path: ${PER_SECOND} events/s for ${BARE_SECONDS} s`);
@@ -154,9 +151,10 @@ export const visibleBenchmark: Benchmark = {
       await servers.program('projector', 'backend/src/main.projector.js', env);
       await servers.program('api', 'backend/src/main.api.js', env);
       const address = `http://127.0.0.1:${env.PORT}`;
-      await throughTheApi(log, address, WARM_UP_SECONDS);
+      const bearer = new Bearer(() => address);
+      await throughTheApi(log, address, bearer, WARM_UP_SECONDS);
       say(`… the product: ${PER_SECOND} events/s for ${SECONDS} s`);
-      const product = await throughTheApi(log, address, SECONDS);
+      const product = await throughTheApi(log, address, bearer, SECONDS);
       await log.close();
       const late = product.visible.filter((ms) => ms === Infinity).length;
       say(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startNodeProcess, type RunningProcess } from '../../backend/local-servers/node-process.js';
 import { freePort } from '../../backend/local-servers/run-file.js';
+import { Bearer } from '../../backend/src/platform/testing/bearer.js';
 
 interface Api {
   readonly url: string;
@@ -12,6 +13,7 @@ export class ApiProcesses {
   private current: Promise<Api>;
   private next: Promise<Api>;
   private started = 0;
+  readonly bearer = new Bearer(() => this.address());
 
   constructor(
     private readonly folder: string,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Bearer } from '../../backend/src/platform/testing/bearer.js';
 
 export interface Figure {
   readonly keyword: string;
@@ -27,11 +28,15 @@ const PAUSE_MS = 20;
 const COME_AGAIN = [409, 429, 503];
 
 /** As a client of the API does: what is not answered is asked again, at whatever process stands behind the address now. */
-export async function post({ figures, key }: Post, addressNow: () => Promise<string>): Promise<Answer> {
+export async function post(
+  { figures, key }: Post,
+  addressNow: () => Promise<string>,
+  bearer: Bearer,
+): Promise<Answer> {
   for (let cutOff = 0; ;) {
     const answer = await fetch(`${await addressNow()}/api/v1/observations`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+      headers: { 'content-type': 'application/json', ...(await bearer.headers()), ...(key && { 'idempotency-key': key }) },
       body: JSON.stringify({ observations: figures }),
     })
       .then(async (response) => ({ status: response.status, text: await response.text() }))

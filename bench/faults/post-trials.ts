@@ -12,6 +12,7 @@ import { startProjector } from '../../backend/following/runner/start-projector.j
 import { startRedis } from '../../backend/local-servers/redis.js';
 import { freePort } from '../../backend/local-servers/run-file.js';
 import { projections } from '../../backend/src/projections.js';
+import { PERSON_ENV } from '../../backend/src/platform/testing/bearer.js';
 import { ApiProcesses } from './api-processes.js';
 import { Killable } from './killable.js';
 import { postgresProcess } from './postgres-process.js';
@@ -60,6 +61,8 @@ export const postTrials: TrialKind = {
           DEMO: 'false',
           MARKETPLACES: 'live',
           CURSOR_SECRET: 'sixteen or more characters',
+          ...PERSON_ENV,
+          KEY_RING_FILE: join(folder, 'keys', 'key-ring.db'),
         }),
     );
     const world: World = {
@@ -137,7 +140,7 @@ async function trial(
   let answered = 0;
   const asking = Promise.all(
     posts.map(async (one) => {
-      const answer = await post(one, () => api.address());
+      const answer = await post(one, () => api.address(), api.bearer);
       answered += 1;
       return answer;
     }),
@@ -189,7 +192,9 @@ async function notOnce(
 
 /** How often each keyword stands in the list with its one value. */
 async function shownBy(api: ApiProcesses, source: string): Promise<Map<string, number>> {
-  const response = await fetch(`${await api.address()}/api/v1/keywords?limit=200&query=${source}`);
+  const response = await fetch(`${await api.address()}/api/v1/keywords?limit=200&query=${source}`, {
+    headers: await api.bearer.headers(),
+  });
   const { items } = (await response.json()) as { items: { keyword: string; metrics: object }[] };
   const shown = new Map<string, number>();
   for (const { keyword, metrics } of items)
@@ -224,7 +229,7 @@ async function answeredOtherwise(
   const otherwise: string[] = [];
   for (const [index, one] of posts.entries()) {
     if (one.key === undefined) continue;
-    const { accepted } = await post(one, () => api.address());
+    const { accepted } = await post(one, () => api.address(), api.bearer);
     const first = answers[index]?.accepted;
     if (accepted !== first)
       otherwise.push(`a repeat with the same key accepts ${accepted}, the first one ${first}`);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../../backend/local-servers/run-file.js';
 import { migrate } from '../../backend/local-servers/migrate.js';
+import { Bearer } from '../../backend/src/platform/testing/bearer.js';
 import { BenchServers } from '../servers.js';
 import { fillKeywords, type FillOptions } from './fill.js';
 
@@ -12,6 +12,8 @@ const LONGEST_WAIT_MS = 300_000;
 export interface ApiWorld {
   readonly databaseUrl: string;
   readonly address: string;
+  /** For the Authorization header: somebody who may ask. */
+  authorization(): Promise<string>;
   /** Resident memory of the API's process, in MB. */
   memoryMb(): number;
   /** Milliseconds of all requests to a route so far, as the API's log says. */
@@ -25,18 +27,12 @@ export async function startApiWorld(
 ): Promise<ApiWorld> {
   const servers = new BenchServers();
   try {
-    const env = {
-      EVENTSTORE_URL: await servers.eventStore(),
-      DATABASE_URL: await servers.postgres(),
-      REDIS_URL: await servers.redis(),
-      PORT: String(await freePort('PORT', 0)),
-      HOST: '127.0.0.1',
-      DEMO: 'false',
-      MARKETPLACES: 'live',
-      CURSOR_SECRET: 'a secret of the benchmark alone, long enough',
-    };
+    const env = await servers.product();
     await migrate(env.DATABASE_URL);
     await fillKeywords(env.DATABASE_URL, options, options.say);
+    const address = `http://127.0.0.1:${env.PORT}`;
+    const bearer = new Bearer(() => address);
+    await servers.program('projector', 'backend/src/main.projector.js', env);
     const api = await servers.program('api', 'backend/src/main.api.js', env);
     const log = () => readFileSync(join(servers.folder, 'logs', 'api.log'), 'utf8').split('\n');
     const startedAt = performance.now();
@@ -47,7 +43,8 @@ export async function startApiWorld(
     options.say(`… its rows were in memory after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     return {
       databaseUrl: env.DATABASE_URL,
-      address: `http://127.0.0.1:${env.PORT}`,
+      address,
+      authorization: async () => (await bearer.headers()).authorization,
       memoryMb: () => {
         const status = readFileSync(`/proc/${api.pid}/status`, 'utf8');
         return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;

@@ -13,6 +13,8 @@ import { RawConnection } from './raw-requests.js';
 export interface LoadOrder {
   /** Where the API listens; absent: the same questions go straight to PostgreSQL. */
   readonly address?: string;
+  /** Who asks the API. */
+  readonly authorization?: string;
   readonly databaseUrl: string;
   readonly connections: number;
   readonly seconds: number;
@@ -45,6 +47,7 @@ async function run({
   connections,
   seconds,
   address,
+  authorization = '',
   databaseUrl,
   limit,
 }: LoadOrder): Promise<LoadReport> {
@@ -61,7 +64,7 @@ async function run({
   const startedAt = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      const raw = address === undefined ? undefined : await RawConnection.open(new URL(address));
+      const raw = address === undefined ? undefined : await RawConnection.open(new URL(address), authorization);
       while (performance.now() - startedAt < seconds * 1000) {
         const asked = questions[next++ % questions.length];
         if (!asked) break;

@@ -22,6 +22,7 @@ export class RawConnection {
   private constructor(
     private readonly socket: Socket,
     private readonly host: string,
+    private readonly authorization: string,
   ) {
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.read(chunk));
@@ -29,19 +30,19 @@ export class RawConnection {
     socket.on('close', () => this.pending?.reject(new Error('the server closed the connection')));
   }
 
-  static async open(address: URL): Promise<RawConnection> {
+  static async open(address: URL, authorization: string): Promise<RawConnection> {
     const socket = connect(Number(address.port), address.hostname);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('error', reject);
     });
-    return new RawConnection(socket, address.host);
+    return new RawConnection(socket, address.host, authorization);
   }
 
   get(path: string): Promise<RawAnswer> {
     return new Promise((resolve, reject) => {
       this.pending = { resolve, reject };
-      this.socket.write(`GET ${path} HTTP/1.1\r\nhost: ${this.host}\r\n\r\n`);
+      this.socket.write(`GET ${path} HTTP/1.1\r\nhost: ${this.host}\r\nauthorization: ${this.authorization}\r\n\r\n`);
     });
   }
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Bearer, PERSON_ENV } from '../../backend/src/platform/testing/bearer.js';
 import { freePort, processesMarked, until } from '../product/product.js';
 import { BUILD } from './trials.js';
 
@@ -13,6 +14,7 @@ interface RunRecord {
 /** The product as `npm start` runs it once it is built; its programs can be killed one by one. */
 export class StartedProduct {
   private output = '';
+  private readonly bearer = new Bearer(() => this.address);
 
   private constructor(
     private readonly child: ChildProcess,
@@ -27,7 +29,15 @@ export class StartedProduct {
     const port = await freePort();
     const starter = join(BUILD, 'backend', 'local-servers', 'start.js');
     const child = spawn(process.execPath, [starter], {
-      env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), DATA_DIR: dataFolder, ...env },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        PORT: String(port),
+        DATA_DIR: dataFolder,
+        DEMO_EMAIL: PERSON_ENV.DEMO_EMAIL,
+        DEMO_PASSWORD: PERSON_ENV.DEMO_PASSWORD,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new StartedProduct(child, `http://127.0.0.1:${port}`, dataFolder);
@@ -62,10 +72,12 @@ export class StartedProduct {
   /** Undefined while the API is away or not able to. */
   async ask<T>(path: string, body?: unknown): Promise<T | undefined> {
     try {
+      const headers = await this.bearer.headers();
       const response = await fetch(this.address + path, {
+        headers,
         ...(body !== undefined && {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: { ...headers, 'content-type': 'application/json' },
           body: JSON.stringify(body),
         }),
       });

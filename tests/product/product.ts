@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Bearer, PERSON_ENV } from '../../backend/src/platform/testing/bearer.js';
 
 /** Polls until the answer is not undefined; throws with what was awaited when the time is over. */
 export async function until<T>(
@@ -100,17 +101,28 @@ interface ProductOptions {
 
 /** The product as `npm start` runs it, on a free port. */
 export class Product {
+  /** Signs in as the demo account. */
+  readonly bearer: Bearer;
+
   private constructor(
     readonly command: Command,
     readonly address: string,
     readonly dataFolder: string,
     /** What every process of this start carries in its environment. */
     readonly mark: string,
-  ) {}
+  ) {
+    this.bearer = new Bearer(() => this.address);
+  }
 
   static async start({ dataFolder, env = {} }: ProductOptions): Promise<Product> {
     const port = await freePort();
-    const command = new Command(['start'], { PORT: String(port), DATA_DIR: dataFolder, ...env });
+    const command = new Command(['start'], {
+      PORT: String(port),
+      DATA_DIR: dataFolder,
+      DEMO_EMAIL: PERSON_ENV.DEMO_EMAIL,
+      DEMO_PASSWORD: PERSON_ENV.DEMO_PASSWORD,
+      ...env,
+    });
     await command.says(/is ready/, 480_000);
     const { run } = JSON.parse(readFileSync(join(dataFolder, 'run.json'), 'utf8')) as { run: string };
     return new Product(command, `http://127.0.0.1:${port}`, dataFolder, `DIGITALLZ_RUN=${run}`);
@@ -134,12 +146,12 @@ export class Product {
     path: string,
     body?: unknown,
   ): Promise<{ status: number; body: T; headers: Headers }> {
+    const headers = await this.bearer.headers();
     const response = await fetch(`${this.address}${path}`, {
       method,
-      ...(body !== undefined && {
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
-      }),
+      ...(body === undefined
+        ? { headers }
+        : { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }),
     });
     const text = await response.text();
     return {

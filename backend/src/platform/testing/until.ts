@@ -1,7 +1,7 @@
 /** Waits for a condition, looking again every few milliseconds; says what never came. */
 export async function until<T>(
   what: string,
-  look: () => Promise<T | undefined | false>,
+  look: () => Promise<T | undefined | false> | T | undefined | false,
   deadlineMs = 15_000,
 ): Promise<T> {
   const deadline = performance.now() + deadlineMs;
