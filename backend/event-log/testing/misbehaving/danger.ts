@@ -11,6 +11,18 @@ export const every =
   (nth) =>
     nth % count === 0;
 
+/**
+ * After so many, then after one more, and so on. A fixed distance may be just what a subscription that begins anew is told: then the
+ * same event is spoilt each time, for ever, and no follower could get past it.
+ */
+export const everLater =
+  (first: number): Moment =>
+  (nth) => {
+    let place = first;
+    for (let gap = first + 1; place < nth; gap += 1) place += gap;
+    return place === nth;
+  };
+
 /** Something that a server does wrong, at chosen moments, in place of passing a message on. */
 export class Danger {
   /** How often it has happened. */

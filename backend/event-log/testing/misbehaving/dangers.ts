@@ -3,7 +3,7 @@ import streamsMessages from '@eventstore/db-client/generated/streams_pb.js';
 import anyMessages from 'google-protobuf/google/protobuf/any_pb.js';
 import { constants } from 'node:http2';
 import { setTimeout as delay } from 'node:timers/promises';
-import { at, Danger, every, type Moment } from './danger.js';
+import { at, Danger, every, everLater, type Moment } from './danger.js';
 
 const { NGHTTP2_CANCEL, NGHTTP2_INTERNAL_ERROR, NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM } = constants;
 const { BatchAppendReq, BatchAppendResp } = streamsMessages;
@@ -125,7 +125,7 @@ export const readDangers = (now: Moment = every(20), silent: Moment = at(3, 9)):
 
 /** What can go wrong with a subscription. */
 export const subscriptionDangers = (
-  now: Moment = every(8),
+  now: Moment = everLater(8),
   silent: Moment = at(8, 20),
 ): readonly Danger[] => [
   new Danger('ends a subscription for lag', 'answer', 'subscription', now, (_, call) =>
