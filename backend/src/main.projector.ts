@@ -12,7 +12,7 @@ import { projections } from './projections.js';
 /** One connection for each build of a projection, live and rebuilt, and some for orders. */
 const POOL_SIZE = 2 * projections.length + 4;
 /** Events take several times the memory of their JSON; four rebuilds at once stay below 600 MB with this. */
-const BATCH_BYTES = 8 * 1_048_576;
+const BATCH_BYTES = 6 * 1_048_576;
 
 await runProgram('Projector', async () => {
   const config = loadConfig(process.env, 'projector');
