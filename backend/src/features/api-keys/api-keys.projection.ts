@@ -2,11 +2,14 @@ import type { Projection } from '../../../following/projection.js';
 
 export const API_KEYS_MODEL = 'api-keys';
 
-/** Keys that open something. When a key was used last is not an event, and is kept elsewhere. */
+/**
+ * Keys that open something. Those of a member who was removed are gone with them, and do not come back if they do. When a key was used
+ * last is not an event, and is kept elsewhere.
+ */
 export const apiKeysProjection: Projection = {
   name: API_KEYS_MODEL,
   version: 1,
-  eventTypes: ['workspace.ApiKeyIssued.v1', 'workspace.ApiKeyRevoked.v1'],
+  eventTypes: ['workspace.ApiKeyIssued.v1', 'workspace.ApiKeyRevoked.v1', 'workspace.MemberRemoved.v1'],
   tables: `
     create table api_keys (
       id uuid primary key,
@@ -38,8 +41,16 @@ export const apiKeysProjection: Projection = {
             data.expiresAt,
           ],
         );
-      else if (type === 'workspace.ApiKeyRevoked.v1') await sql.run('delete from api_keys where id = $1', [data.keyId]);
-      else continue;
+      else if (type === 'workspace.ApiKeyRevoked.v1')
+        await sql.run('delete from api_keys where id = $1', [data.keyId]);
+      else if (type === 'workspace.MemberRemoved.v1') {
+        const gone = await sql.run<{ id: string }>(
+          'delete from api_keys where workspace_id = $1 and account_id = $2 returning id',
+          [data.workspaceId, data.accountId],
+        );
+        moved.push(...gone.map(({ id }) => id));
+        continue;
+      } else continue;
       moved.push(data.keyId);
     }
     return moved;

@@ -53,11 +53,10 @@ export const membersProjection: Projection = {
         );
       const uninvite = (id: string) => sql.run('delete from invitations where id = $1', [id]);
       if (type === 'workspace.Created.v1') {
-        await sql.run('insert into workspaces (id, name, made_at) values ($1, $2, $3) on conflict (id) do nothing', [
-          workspaceId,
-          data.name,
-          at,
-        ]);
+        await sql.run(
+          'insert into workspaces (id, name, made_at) values ($1, $2, $3) on conflict (id) do nothing',
+          [workspaceId, data.name, at],
+        );
         await join(data.ownerId, 'owner');
       } else if (type === 'workspace.Renamed.v1')
         await sql.run('update workspaces set name = $2 where id = $1', [workspaceId, data.name]);
@@ -78,7 +77,10 @@ export const membersProjection: Projection = {
           data.role,
         ]);
       else if (type === 'workspace.MemberRemoved.v1')
-        await sql.run('delete from members where workspace_id = $1 and account_id = $2', [workspaceId, data.accountId]);
+        await sql.run('delete from members where workspace_id = $1 and account_id = $2', [
+          workspaceId,
+          data.accountId,
+        ]);
       else continue;
       moved.add(workspaceId);
     }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Asker } from '../../../contracts/events/asked.js';
 import type { Role } from '../../../contracts/values/role.js';
-import { FreshReads } from '../../platform/database/fresh-reads.js';
 import { ProjectionTables } from '../../platform/database/projection-tables.js';
 import { Sealing } from '../../platform/privacy/sealing.js';
 import type { Members } from '../../platform/security/caller.js';
@@ -14,7 +13,6 @@ import { Workspaces } from './workspaces.js';
 export class Membership implements Members {
   constructor(
     private readonly tables: ProjectionTables,
-    private readonly fresh: FreshReads,
     private readonly workspaces: Workspaces,
     private readonly sealing: Sealing,
   ) {}
@@ -31,7 +29,8 @@ export class Membership implements Members {
   async workspacesOf(accountId: string): Promise<readonly string[]> {
     const found = await this.tables.read<{ id: string }>(
       MEMBERS_MODEL,
-      (schema) => `select workspace_id as id from ${schema}.members where account_id = $1 order by joined_at, workspace_id`,
+      (schema) =>
+        `select workspace_id as id from ${schema}.members where account_id = $1 order by joined_at, workspace_id`,
       [accountId],
     );
     return found.map(({ id }) => id);
@@ -43,17 +42,17 @@ export class Membership implements Members {
     asked: Asker,
     workspaceId: string = homeOf(accountId),
   ): Promise<void> {
-    const { position } = await this.workspaces.decide(workspaceId, (state) =>
+    await this.workspaces.decide(workspaceId, (state) =>
       state
         ? []
         : [
             workspaceEvent(
               'workspace.Created.v1',
-              { workspaceId, name: this.sealing.seal(workspaceId, name), ownerId: accountId },
+              // Called after its person, and sealed for them: erased with them, also where others share it.
+              { workspaceId, name: this.sealing.seal(accountId, name), ownerId: accountId },
               asked,
             ),
           ],
     );
-    await this.fresh.waitFor(MEMBERS_MODEL, String(position ?? 0n));
   }
 }

@@ -1,9 +1,10 @@
 import { v5 as uuidV5 } from 'uuid';
 import { metadataOfAsked, type Asker } from '../../../contracts/events/asked.js';
 import type { DataOf, EventType } from '../../../contracts/events/catalogue.js';
-import type { Role } from '../../../contracts/values/role.js';
+import { isAtLeast, type Role } from '../../../contracts/values/role.js';
 import type { Sealed } from '../../../contracts/values/sealed.js';
 import type { AnyNewEvent, AnyRecordedEvent } from '../../../event-log/event-log.js';
+import { Refusal } from './refusal.js';
 
 const NAMESPACE = '2b7e4f9a-1c3d-4e5f-8a6b-9c0d1e2f3a4b';
 const PRODUCER = 'workspaces/1';
@@ -40,28 +41,25 @@ export function evolve(state: WorkspaceState, { type, data }: AnyRecordedEvent):
       invitations: new Map(),
     };
   if (!state) return state;
-  switch (type) {
-    case 'workspace.Renamed.v1':
-      return { ...state, name: data.name };
-    case 'workspace.MemberInvited.v1': {
-      const { invitationId, email, emailHash, role, expiresAt } = data;
-      return { ...state, invitations: new Map(state.invitations).set(invitationId, { email, emailHash, role, expiresAt }) };
-    }
-    case 'workspace.InvitationRevoked.v1':
-      return { ...state, invitations: without(state.invitations, data.invitationId) };
-    case 'workspace.MemberJoined.v1':
-      return {
-        ...state,
-        members: new Map(state.members).set(data.accountId, data.role),
-        invitations: without(state.invitations, data.invitationId),
-      };
-    case 'workspace.MemberRoleChanged.v1':
-      return { ...state, members: new Map(state.members).set(data.accountId, data.role) };
-    case 'workspace.MemberRemoved.v1':
-      return { ...state, members: without(state.members, data.accountId) };
-    default:
-      return state;
+  if (type === 'workspace.Renamed.v1') return { ...state, name: data.name };
+  if (type === 'workspace.MemberInvited.v1') {
+    const { invitationId, email, emailHash, role, expiresAt } = data;
+    const invitations = new Map(state.invitations).set(invitationId, { email, emailHash, role, expiresAt });
+    return { ...state, invitations };
   }
+  if (type === 'workspace.InvitationRevoked.v1')
+    return { ...state, invitations: without(state.invitations, data.invitationId) };
+  if (type === 'workspace.MemberJoined.v1')
+    return {
+      ...state,
+      members: new Map(state.members).set(data.accountId, data.role),
+      invitations: without(state.invitations, data.invitationId),
+    };
+  if (type === 'workspace.MemberRoleChanged.v1')
+    return { ...state, members: new Map(state.members).set(data.accountId, data.role) };
+  if (type === 'workspace.MemberRemoved.v1')
+    return { ...state, members: without(state.members, data.accountId) };
+  return state;
 }
 
 function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
@@ -73,6 +71,111 @@ function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyM
 /** Somebody must be able to pay, to invite and to close it. */
 export const isLastOwner = ({ members }: Workspace, accountId: string): boolean =>
   members.get(accountId) === 'owner' && [...members.values()].filter((role) => role === 'owner').length === 1;
+
+/** @throws Refusal where there is no such workspace */
+export function existing(state: WorkspaceState): Workspace {
+  if (!state) throw new Refusal('no-workspace');
+  return state;
+}
+
+/** The gate asked a read model, a moment ago: what counts is the log. @throws Refusal */
+function roleOfManager({ members }: Workspace, accountId: string): Role {
+  const role = members.get(accountId);
+  if (role === undefined || !isAtLeast(role, 'admin')) throw new Refusal('role-too-low');
+  return role;
+}
+
+function requireNotAbove(own: Role, ...roles: readonly Role[]): void {
+  if (roles.some((role) => !isAtLeast(own, role))) throw new Refusal('above-own-role');
+}
+
+/** Nobody gives or takes a role above their own. Nothing new where the member has the role already. */
+export function decideRole(
+  workspace: Workspace,
+  { by, accountId, role }: { readonly by: string; readonly accountId: string; readonly role: Role },
+  asked: Asker,
+): AnyNewEvent[] {
+  const own = roleOfManager(workspace, by);
+  const now = workspace.members.get(accountId);
+  if (now === undefined) throw new Refusal('no-member');
+  if (now === role) return [];
+  requireNotAbove(own, now, role);
+  if (isLastOwner(workspace, accountId)) throw new Refusal('last-owner');
+  return [
+    workspaceEvent('workspace.MemberRoleChanged.v1', { workspaceId: workspace.id, accountId, role }, asked),
+  ];
+}
+
+/** Everybody may leave; to remove another takes a role that is not below theirs. */
+export function decideRemoval(
+  workspace: Workspace,
+  { by, accountId }: { readonly by: string; readonly accountId: string },
+  asked: Asker,
+): AnyNewEvent[] {
+  const isLeaving = by === accountId;
+  const own = isLeaving ? undefined : roleOfManager(workspace, by);
+  const role = workspace.members.get(accountId);
+  if (role === undefined) throw new Refusal('no-member');
+  if (own !== undefined) requireNotAbove(own, role);
+  if (isLastOwner(workspace, accountId)) throw new Refusal('last-owner');
+  const why = isLeaving ? 'left' : 'removed';
+  return [workspaceEvent('workspace.MemberRemoved.v1', { workspaceId: workspace.id, accountId, why }, asked)];
+}
+
+/** A second invitation of the same address replaces the first. */
+export function decideInvitation(
+  workspace: Workspace,
+  { by, invitationId, ...invitation }: Invitation & { readonly by: string; readonly invitationId: string },
+  asked: Asker,
+): AnyNewEvent[] {
+  requireNotAbove(roleOfManager(workspace, by), invitation.role);
+  const { id: workspaceId } = workspace;
+  const replaced = [...workspace.invitations].filter(
+    ([, { emailHash }]) => emailHash === invitation.emailHash,
+  );
+  return [
+    ...replaced.map(([id]) =>
+      workspaceEvent('workspace.InvitationRevoked.v1', { workspaceId, invitationId: id }, asked, id),
+    ),
+    workspaceEvent('workspace.MemberInvited.v1', { workspaceId, invitationId, ...invitation }, asked),
+  ];
+}
+
+export function decideRevocation(
+  workspace: Workspace,
+  { by, invitationId }: { readonly by: string; readonly invitationId: string },
+  asked: Asker,
+): AnyNewEvent[] {
+  roleOfManager(workspace, by);
+  if (!workspace.invitations.has(invitationId)) throw new Refusal('no-invitation');
+  return [
+    workspaceEvent('workspace.InvitationRevoked.v1', { workspaceId: workspace.id, invitationId }, asked),
+  ];
+}
+
+/**
+ * Whoever is a member already keeps the role that they have: an old invitation must not make an owner a viewer.
+ * @param emailHash of the account that accepts
+ */
+export function decideAcceptance(
+  workspace: Workspace,
+  {
+    accountId,
+    invitationId,
+    emailHash,
+  }: { readonly accountId: string; readonly invitationId: string; readonly emailHash: string },
+  asked: Asker,
+): AnyNewEvent[] {
+  const invitation = workspace.invitations.get(invitationId);
+  if (!invitation) throw new Refusal('no-invitation');
+  if (invitation.emailHash !== emailHash) throw new Refusal('sent-to-another');
+  if (invitation.expiresAt <= asked.at) throw new Refusal('expired');
+  const { id: workspaceId } = workspace;
+  if (workspace.members.has(accountId))
+    return [workspaceEvent('workspace.InvitationRevoked.v1', { workspaceId, invitationId }, asked)];
+  const { role } = invitation;
+  return [workspaceEvent('workspace.MemberJoined.v1', { workspaceId, invitationId, accountId, role }, asked)];
+}
 
 /** An event of a workspace; its id follows from the request, so a repeated append is the same event. */
 export function workspaceEvent<Type extends Extract<EventType, `workspace.${string}`>>(

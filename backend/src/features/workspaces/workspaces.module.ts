@@ -1,12 +1,41 @@
 import { Global, Module } from '@nestjs/common';
 import { MEMBERS } from '../../platform/security/caller.js';
+import { CreateWorkspaceHandler } from './create-workspace.command.js';
+import { AcceptInvitationHandler } from './invitations/accept-invitation.command.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { InviteHandler } from './invitations/invite.command.js';
+import { ListInvitationsHandler } from './invitations/list-invitations.query.js';
+import { RevokeInvitationHandler } from './invitations/revoke-invitation.command.js';
+import { ListWorkspacesHandler } from './list-workspaces.query.js';
+import { ChangeRoleHandler } from './members/change-role.command.js';
+import { ListMembersHandler } from './members/list-members.query.js';
+import { MembersController } from './members/members.controller.js';
+import { RemoveMemberHandler } from './members/remove-member.command.js';
 import { Membership } from './membership.query.js';
+import { People } from './people.query.js';
+import { RenameWorkspaceHandler } from './rename-workspace.command.js';
+import { WorkspacesController } from './workspaces.controller.js';
 import { Workspaces } from './workspaces.js';
 
 /** What people own together, and who may do what in it. */
 @Global()
 @Module({
-  providers: [Workspaces, { provide: MEMBERS, useClass: Membership }],
+  controllers: [WorkspacesController, MembersController, InvitationsController],
+  providers: [
+    Workspaces,
+    People,
+    { provide: MEMBERS, useClass: Membership },
+    CreateWorkspaceHandler,
+    RenameWorkspaceHandler,
+    ListWorkspacesHandler,
+    ListMembersHandler,
+    ChangeRoleHandler,
+    RemoveMemberHandler,
+    InviteHandler,
+    ListInvitationsHandler,
+    RevokeInvitationHandler,
+    AcceptInvitationHandler,
+  ],
   exports: [MEMBERS],
 })
 export class WorkspacesModule {}
