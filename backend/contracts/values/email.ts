@@ -11,7 +11,8 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 export const emailSchema = z
   .string()
   .max(LONGEST, `must be at most ${LONGEST} characters long`)
-  .transform((text) => text.trim().toLowerCase())
+  // Letters of ASCII alone: the Kelvin sign in lower case would be a k.
+  .transform((text) => text.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase()))
   .refine(isAddress, 'must be an e-mail address such as name@example.com, in ASCII');
 
 function isAddress(text: string): boolean {

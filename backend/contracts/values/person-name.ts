@@ -7,4 +7,7 @@ export const nameSchema = z
   .string()
   .transform((text) => text.normalize('NFC').trim())
   .refine((text) => text.length > 0 && text.length <= LONGEST, `must be 1 to ${LONGEST} characters long`)
-  .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u.test(text), 'may not hold control characters');
+  .refine(
+    (text) => !/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u.test(text),
+    'may not hold control characters',
+  );

@@ -9,6 +9,8 @@ import { signedInV1 } from './signed-in/v1.js';
 import { sessionEndedV1 } from './session-ended/v1.js';
 import { identityLinkedV1 } from './identity-linked/v1.js';
 import { identityUnlinkedV1 } from './identity-unlinked/v1.js';
+import { identityReservedV1 } from './identity-reserved/v1.js';
+import { identityReleasedV1 } from './identity-released/v1.js';
 import { secondFactorEnabledV1 } from './second-factor-enabled/v1.js';
 import { secondFactorDisabledV1 } from './second-factor-disabled/v1.js';
 import { recoveryCodeUsedV1 } from './recovery-code-used/v1.js';
@@ -103,6 +105,22 @@ export const accountEvents = {
     versions: [identityUnlinkedV1],
     upcasts: [],
   }),
+  'account.IdentityReserved.v1': defineEvent({
+    name: 'account.IdentityReserved',
+    category: 'externalIdentity',
+    writer: 'backend/src/features/accounts',
+    about: 'An identity at an OAuth provider belongs to one account.',
+    versions: [identityReservedV1],
+    upcasts: [],
+  }),
+  'account.IdentityReleased.v1': defineEvent({
+    name: 'account.IdentityReleased',
+    category: 'externalIdentity',
+    writer: 'backend/src/features/accounts',
+    about: 'An identity at an OAuth provider is free again.',
+    versions: [identityReleasedV1],
+    upcasts: [],
+  }),
   'account.SecondFactorEnabled.v1': defineEvent({
     name: 'account.SecondFactorEnabled',
     category: 'account',
@@ -138,7 +156,7 @@ export const accountEvents = {
   'account.ConsentWithdrawn.v1': defineEvent({
     name: 'account.ConsentWithdrawn',
     category: 'account',
-    writer: 'backend/src/features/accounts',
+    writer: 'backend/src/features/privacy',
     about: 'A person no longer agrees.',
     versions: [consentWithdrawnV1],
     upcasts: [],
@@ -146,7 +164,7 @@ export const accountEvents = {
   'account.Closed.v1': defineEvent({
     name: 'account.Closed',
     category: 'account',
-    writer: 'backend/src/features/accounts',
+    writer: 'backend/src/features/privacy',
     about: 'An account is closed; nobody enters it again.',
     versions: [accountClosedV1],
     upcasts: [],
@@ -154,7 +172,7 @@ export const accountEvents = {
   'account.Erased.v1': defineEvent({
     name: 'account.Erased',
     category: 'account',
-    writer: 'backend/src/features/accounts',
+    writer: 'backend/src/features/privacy',
     about: 'The key of a person is destroyed: nothing that was sealed for them can be read again.',
     versions: [accountErasedV1],
     upcasts: [],
@@ -186,7 +204,7 @@ export const accountEvents = {
   'account.OperatorDismissed.v1': defineEvent({
     name: 'account.OperatorDismissed',
     category: 'account',
-    writer: 'backend/src/features/accounts',
+    writer: 'backend/src/cli',
     about: 'A person no longer runs the platform.',
     versions: [operatorDismissedV1],
     upcasts: [],

@@ -28,6 +28,8 @@ export interface Account {
   readonly secondFactor: SecondFactor | undefined;
   readonly identities: readonly { readonly provider: Provider; readonly subjectHash: string }[];
   readonly consents: Readonly<Record<string, string>>;
+  /** Searches are kept for whoever did not say that they must not be. */
+  readonly keepsSearches: boolean;
   /** Nobody enters it any more. */
   readonly isClosed: boolean;
 }
@@ -37,7 +39,8 @@ export type AccountState = Account | undefined;
 
 export const accountStream = (id: string): string => `account-${id}`;
 
-export function evolve(state: AccountState, { type, data }: AnyRecordedEvent): AccountState {
+export function evolve(state: AccountState, event: AnyRecordedEvent): AccountState {
+  const { type, data } = event;
   if (type === 'account.Registered.v1')
     return {
       id: data.accountId,
@@ -51,50 +54,48 @@ export function evolve(state: AccountState, { type, data }: AnyRecordedEvent): A
       secondFactor: undefined,
       identities: [],
       consents: {},
+      keepsSearches: true,
       isClosed: false,
     };
   if (!state) return state;
-  switch (type) {
-    case 'account.EmailVerified.v1':
-      return { ...state, isVerified: true };
-    case 'account.PasswordChanged.v1':
-      return { ...state, passwordHash: data.passwordHash };
-    case 'account.NameChanged.v1':
-      return { ...state, name: data.name };
-    case 'account.IdentityLinked.v1':
-      return { ...state, identities: [...state.identities, { provider: data.provider, subjectHash: data.subjectHash }] };
-    case 'account.IdentityUnlinked.v1':
-      return { ...state, identities: state.identities.filter(({ subjectHash }) => subjectHash !== data.subjectHash) };
-    case 'account.SecondFactorEnabled.v1':
-      return { ...state, secondFactor: { secret: data.secret, recoveryCodeHashes: data.recoveryCodeHashes } };
-    case 'account.SecondFactorDisabled.v1':
-      return { ...state, secondFactor: undefined };
-    case 'account.RecoveryCodeUsed.v1':
-      return state.secondFactor === undefined
-        ? state
-        : {
-            ...state,
-            secondFactor: {
-              ...state.secondFactor,
-              recoveryCodeHashes: state.secondFactor.recoveryCodeHashes.filter((hash) => hash !== data.codeHash),
-            },
-          };
-    case 'account.ConsentGiven.v1':
-      return { ...state, consents: { ...state.consents, [data.purpose]: data.textVersion } };
-    case 'account.ConsentWithdrawn.v1': {
-      const { [data.purpose]: _withdrawn, ...consents } = state.consents;
-      return { ...state, consents };
-    }
-    case 'account.OperatorAppointed.v1':
-      return { ...state, isOperator: true };
-    case 'account.OperatorDismissed.v1':
-      return { ...state, isOperator: false };
-    case 'account.Closed.v1':
-    case 'account.Erased.v1':
-      return { ...state, isClosed: true };
-    default:
-      return state;
+  if (type === 'account.EmailVerified.v1') return { ...state, isVerified: true };
+  if (type === 'account.PasswordChanged.v1') return { ...state, passwordHash: data.passwordHash };
+  if (type === 'account.NameChanged.v1') return { ...state, name: data.name };
+  if (type === 'account.OperatorAppointed.v1') return { ...state, isOperator: true };
+  if (type === 'account.OperatorDismissed.v1') return { ...state, isOperator: false };
+  if (type === 'account.Closed.v1' || type === 'account.Erased.v1') return { ...state, isClosed: true };
+  if (type === 'account.ConsentGiven.v1' || type === 'account.ConsentWithdrawn.v1')
+    return { ...state, ...agreed(state, data.purpose, 'textVersion' in data ? data.textVersion : undefined) };
+  if (type === 'account.IdentityLinked.v1' || type === 'account.IdentityUnlinked.v1') {
+    const others = state.identities.filter(({ subjectHash }) => subjectHash !== data.subjectHash);
+    const { provider, subjectHash } = data;
+    const isLinked = type === 'account.IdentityLinked.v1';
+    return { ...state, identities: isLinked ? [...others, { provider, subjectHash }] : others };
   }
+  return { ...state, secondFactor: evolveSecondFactor(state.secondFactor, event) };
+}
+
+function agreed(
+  { consents, keepsSearches }: Account,
+  purpose: string,
+  textVersion: string | undefined,
+): Pick<Account, 'consents' | 'keepsSearches'> {
+  const { [purpose]: _before, ...others } = consents;
+  return {
+    consents: textVersion === undefined ? others : { ...others, [purpose]: textVersion },
+    keepsSearches: purpose === 'search-history' ? textVersion !== undefined : keepsSearches,
+  };
+}
+
+function evolveSecondFactor(
+  state: SecondFactor | undefined,
+  { type, data }: AnyRecordedEvent,
+): SecondFactor | undefined {
+  if (type === 'account.SecondFactorEnabled.v1')
+    return { secret: data.secret, recoveryCodeHashes: data.recoveryCodeHashes };
+  if (type === 'account.SecondFactorDisabled.v1') return undefined;
+  if (type !== 'account.RecoveryCodeUsed.v1' || !state) return state;
+  return { ...state, recoveryCodeHashes: state.recoveryCodeHashes.filter((hash) => hash !== data.codeHash) };
 }
 
 /**

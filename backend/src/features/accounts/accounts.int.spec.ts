@@ -37,7 +37,11 @@ describe('an account', () => {
     }
     const me = await product.get('/api/v1/me', ben.as);
     expect(me.body).toMatchObject({ isVerified: true });
-    const forged = await product.post('/api/v1/auth/verify-email', { token: `${token}x` }, { authorization: '' });
+    const forged = await product.post(
+      '/api/v1/auth/verify-email',
+      { token: `${token}x` },
+      { authorization: '' },
+    );
     expect(forged.status).toBe(400);
   });
 
@@ -46,7 +50,9 @@ describe('an account', () => {
     const again = { email: 'CARLA@example.com ', password: 'another password', name: 'Mallory' };
     const answer = await product.post('/api/v1/auth/register', again, { authorization: '' });
     expect([answer.status, answer.body]).toEqual([201, { status: 'check-your-mail' }]);
-    await until('the mail', () => product.mails.find(({ to, subject }) => to === carla.email && /already/.test(subject)));
+    await until('the mail', () =>
+      product.mails.find(({ to, subject }) => to === carla.email && /already/.test(subject)),
+    );
     const signIn = { email: carla.email, password: again.password };
     expect((await product.post('/api/v1/auth/login', signIn, { authorization: '' })).status).toBe(401);
   });
@@ -55,23 +61,31 @@ describe('an account', () => {
     const dora = await product.signUp('Dora Canary');
     const events = JSON.stringify((await product.recorded()).map(({ data, metadata }) => [data, metadata]));
     expect(events).toContain(dora.id);
-    for (const secret of ['Dora', 'dora-canary', dora.password, '127.0.0.1']) expect(events).not.toContain(secret);
+    for (const secret of ['Dora', 'dora-canary', dora.password, '127.0.0.1'])
+      expect(events).not.toContain(secret);
   });
 
   it('gets another password by a mailed link that works once, and every device is signed out', async () => {
     const emil = await product.signUp('Emil');
     for (const email of [emil.email, 'nobody@example.com'])
-      expect((await product.post('/api/v1/auth/request-reset', { email }, { authorization: '' })).status).toBe(202);
+      expect(
+        (await product.post('/api/v1/auth/request-reset', { email }, { authorization: '' })).status,
+      ).toBe(202);
     const mail = await until('the mail', () =>
       product.mails.find(({ to, subject }) => to === emil.email && /new password/.test(subject)),
     );
     const token = /token=(\S+)/.exec(mail.text)?.[1];
     const password = 'a quite different password';
-    const reset = () => product.post('/api/v1/auth/reset-password', { token, password }, { authorization: '' });
+    const reset = () =>
+      product.post('/api/v1/auth/reset-password', { token, password }, { authorization: '' });
     expect((await reset()).status).toBe(200);
     expect((await reset()).status).toBe(400);
     expect((await refresh(emil.cookie)).status).toBe(401);
-    const signIn = await product.post('/api/v1/auth/login', { email: emil.email, password }, { authorization: '' });
+    const signIn = await product.post(
+      '/api/v1/auth/login',
+      { email: emil.email, password },
+      { authorization: '' },
+    );
     expect(signIn.status).toBe(200);
   });
 });
@@ -98,15 +112,27 @@ describe('a refresh token', () => {
     const gina = await product.signUp('Gina');
     expect((await refresh(gina.cookie, { origin: 'https://evil.example' })).status).toBe(403);
     expect((await refresh(gina.cookie, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-    expect((await refresh(gina.cookie, { origin: product.url, 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    expect(
+      (await refresh(gina.cookie, { origin: product.url, 'sec-fetch-site': 'same-origin' })).status,
+    ).toBe(200);
   });
 });
 
 describe('the gate', () => {
   it('asks for a sign-in before it reads a body', async () => {
-    const answer = await product.ask('/api/v1/observations', { method: 'POST', body: 'no json', headers: { 'content-type': 'application/json' } });
-    expect([answer.status, answer.body['type']]).toEqual([401, 'urn:digitallz-keywords:problem:sign-in-needed']);
-    const empty = await product.ask('/api/v1/tracked-keywords/x', { method: 'DELETE', headers: { 'content-type': 'application/json' } });
+    const answer = await product.ask('/api/v1/observations', {
+      method: 'POST',
+      body: 'no json',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([answer.status, answer.body['type']]).toEqual([
+      401,
+      'urn:digitallz-keywords:problem:sign-in-needed',
+    ]);
+    const empty = await product.ask('/api/v1/tracked-keywords/x', {
+      method: 'DELETE',
+      headers: { 'content-type': 'application/json' },
+    });
     expect(empty.status).toBe(401);
   });
 

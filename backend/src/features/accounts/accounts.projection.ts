@@ -54,7 +54,8 @@ export const accountsProjection: Projection = {
       else if (type === 'account.OperatorAppointed.v1') await set('is_operator', true);
       else if (type === 'account.OperatorDismissed.v1') await set('is_operator', false);
       else if (type === 'account.Closed.v1') await set('is_closed', true);
-      else if (type === 'account.Erased.v1') await sql.run('delete from accounts where id = $1', [data.accountId]);
+      else if (type === 'account.Erased.v1')
+        await sql.run('delete from accounts where id = $1', [data.accountId]);
       else continue;
       moved.add(data.accountId);
     }

@@ -43,7 +43,9 @@ export class Accounts {
       undefined,
       evolveHolder,
       ({ state }) =>
-        state === undefined ? [accountEvent('account.EmailReserved.v1', { accountId, emailHash }, asked)] : [],
+        state === undefined
+          ? [accountEvent('account.EmailReserved.v1', { accountId, emailHash }, asked)]
+          : [],
     );
     return before ?? accountId;
   }
@@ -60,7 +62,9 @@ export class Accounts {
     id: string,
     decide: (state: AccountState) => readonly AnyNewEvent[],
   ): Promise<{ readonly before: AccountState; readonly position: bigint | undefined }> {
-    return decideOn<AccountState>(this.log, accountStream(id), undefined, evolve, ({ state }) => decide(state));
+    return decideOn<AccountState>(this.log, accountStream(id), undefined, evolve, ({ state }) =>
+      decide(state),
+    );
   }
 
   private holderOf(emailHash: string): Promise<Told<Holder>> {

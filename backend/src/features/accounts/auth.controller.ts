@@ -42,9 +42,16 @@ export class AuthController {
 
   @Post('register')
   @ApiOperation({ operationId: 'register', summary: 'Open an account; a mail asks to confirm the address' })
-  @Answers(201, 'Done, or the owner of the account was told: the answer does not say which.', registeredSchema)
+  @Answers(
+    201,
+    'Done, or the owner of the account was told: the answer does not say which.',
+    registeredSchema,
+  )
   @MayFail('malformed-request', 'too-large', 'unsupported-media-type', 'too-many-requests')
-  async register(@Body() body: RegisterBody, @AskedBy() asked: Asked): Promise<{ status: 'check-your-mail' }> {
+  async register(
+    @Body() body: RegisterBody,
+    @AskedBy() asked: Asked,
+  ): Promise<{ status: 'check-your-mail' }> {
     const { email, password, name, locale = 'en' } = body;
     await this.commands.execute(new Register({ email, password, name, locale }, asked));
     return { status: 'check-your-mail' };
@@ -54,7 +61,14 @@ export class AuthController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'login', summary: 'Sign in; the refresh token comes as a cookie' })
   @Answers(200, 'Signed in.', signedInSchema)
-  @MayFail('malformed-request', 'too-large', 'unsupported-media-type', 'sign-in-needed', 'second-factor-needed', 'too-many-requests')
+  @MayFail(
+    'malformed-request',
+    'too-large',
+    'unsupported-media-type',
+    'sign-in-needed',
+    'second-factor-needed',
+    'too-many-requests',
+  )
   async login(
     @Body() body: LoginBody,
     @AskedBy() asked: Asked,
@@ -63,12 +77,18 @@ export class AuthController {
   ): Promise<SignedInAnswer> {
     const { email, password, totp } = body;
     const origin = { address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 300) };
-    return this.signedIn(reply, await this.commands.execute(new SignIn({ email, password, totp }, origin, asked)));
+    return this.signedIn(
+      reply,
+      await this.commands.execute(new SignIn({ email, password, totp }, origin, asked)),
+    );
   }
 
   @Post('refresh')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'refresh', summary: 'Exchange the refresh cookie for a new access token and cookie' })
+  @ApiOperation({
+    operationId: 'refresh',
+    summary: 'Exchange the refresh cookie for a new access token and cookie',
+  })
   @Answers(200, 'Signed in for another ten minutes.', signedInSchema)
   @MayFail('sign-in-needed', 'not-allowed', 'too-many-requests')
   async refresh(
@@ -128,7 +148,10 @@ export class AuthController {
   @ApiOperation({ operationId: 'resetPassword', summary: 'Choose a password with the link that was sent' })
   @Answers(200, 'Chosen; every device is signed out.', doneSchema)
   @MayFail('malformed-request', 'too-many-requests')
-  async resetPassword(@Body() { token, password }: ResetPasswordBody, @AskedBy() asked: Asked): Promise<typeof DONE> {
+  async resetPassword(
+    @Body() { token, password }: ResetPasswordBody,
+    @AskedBy() asked: Asked,
+  ): Promise<typeof DONE> {
     await this.commands.execute(new ResetPassword(token, password, asked));
     return DONE;
   }

@@ -5,7 +5,11 @@ import { nameSchema } from '../../../contracts/values/person-name.js';
 import { roleSchema } from '../../../contracts/values/role.js';
 import { Field } from '../../platform/http/field.js';
 
-const EMAIL = { description: 'Address of the account, in ASCII.', example: 'anna@example.com', documented: { format: 'email' } };
+const EMAIL = {
+  description: 'Address of the account, in ASCII.',
+  example: 'anna@example.com',
+  documented: { format: 'email' },
+};
 const NEW_PASSWORD = {
   description: 'Any characters.',
   example: 'a long sentence is a good password',
@@ -26,7 +30,11 @@ export class RegisterBody {
   @Field(passwordSchema, NEW_PASSWORD)
   password!: string;
 
-  @Field(nameSchema, { description: 'What we call you; one line.', example: 'Anna', documented: { minLength: 1, maxLength: 100 } })
+  @Field(nameSchema, {
+    description: 'What we call you; one line.',
+    example: 'Anna',
+    documented: { minLength: 1, maxLength: 100 },
+  })
   name!: string;
 
   @Field(localeSchema, { description: 'Language of mails; English if left out.', required: false })
@@ -82,7 +90,11 @@ export class ChangePasswordBody {
 }
 
 export class NameBody {
-  @Field(nameSchema, { description: 'What we call you; one line.', example: 'Anna', documented: { minLength: 1, maxLength: 100 } })
+  @Field(nameSchema, {
+    description: 'What we call you; one line.',
+    example: 'Anna',
+    documented: { minLength: 1, maxLength: 100 },
+  })
   name!: string;
 }
 
@@ -113,7 +125,10 @@ export const meSchema = z
     hasPassword: z.boolean(),
     providers: z.array(z.enum(['google', 'github'])).describe('Where else one can sign in from.'),
     consents: z.record(z.string(), z.string()).describe('What was agreed to, and which text of it.'),
-    workspace: z.object({ id: z.string(), role: roleSchema.nullable() }).describe('The one that the token is for.'),
+    keepsSearches: z.boolean().describe('Searches are kept, unless one said that they must not be.'),
+    workspace: z
+      .object({ id: z.string(), role: roleSchema.nullable() })
+      .describe('The one that the token is for.'),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof meSchema>;

@@ -62,7 +62,11 @@ export class DemoAccount implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** Making it again changes nothing but the password, where another one is configured. */
   private async make(email: string, password: string): Promise<void> {
-    const asked: Asker = { requestId: randomUUID(), actor: 'start-up', at: new Date(this.clock()).toISOString() };
+    const asked: Asker = {
+      requestId: randomUUID(),
+      actor: 'start-up',
+      at: new Date(this.clock()).toISOString(),
+    };
     const emailHash = this.accounts.fingerprintOf(email);
     const accountId = await this.accounts.reserve(emailHash, asked);
     const account = await this.accounts.byId(accountId);
@@ -75,7 +79,15 @@ export class DemoAccount implements OnApplicationBootstrap, OnApplicationShutdow
         return [
           accountEvent(
             'account.Registered.v1',
-            { accountId, emailHash, email: seal(email), name: seal('Demo'), passwordHash, how: 'demo', locale: 'en' },
+            {
+              accountId,
+              emailHash,
+              email: seal(email),
+              name: seal('Demo'),
+              passwordHash,
+              how: 'demo',
+              locale: 'en',
+            },
             asked,
           ),
           accountEvent('account.EmailVerified.v1', { accountId, emailHash }, asked),

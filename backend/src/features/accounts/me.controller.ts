@@ -10,7 +10,15 @@ import { Access, AskedBy, CalledBy } from '../../platform/security/access.js';
 import { MEMBERS, type Caller, type Members } from '../../platform/security/caller.js';
 import { accountEvent } from './account.decider.js';
 import { Accounts } from './accounts.js';
-import { ChangePasswordBody, deviceListSchema, doneSchema, meSchema, NameBody, type DeviceList, type Me } from './auth.dto.js';
+import {
+  ChangePasswordBody,
+  deviceListSchema,
+  doneSchema,
+  meSchema,
+  NameBody,
+  type DeviceList,
+  type Me,
+} from './auth.dto.js';
 import { ChangePassword } from './profile/passwords.commands.js';
 import { EndSessions } from './sessions/end-sessions.command.js';
 import { SessionStore } from './sessions/session-store.js';
@@ -48,6 +56,7 @@ export class MeController {
       hasPassword: account.passwordHash !== null,
       providers: account.identities.map(({ provider }) => provider),
       consents: account.consents,
+      keepsSearches: account.keepsSearches,
       workspace: { id: workspaceId, role: role ?? null },
     };
   }
@@ -56,20 +65,37 @@ export class MeController {
   @ApiOperation({ operationId: 'rename', summary: 'Be called something else' })
   @Answers(200, 'Done.', doneSchema)
   @MayFail('malformed-request')
-  async rename(@Body() { name }: NameBody, @CalledBy() { accountId }: Caller, @AskedBy() asked: Asked): Promise<typeof DONE> {
-    const renamed = accountEvent('account.NameChanged.v1', { accountId, name: this.sealing.seal(accountId, name) }, asked);
+  async rename(
+    @Body() { name }: NameBody,
+    @CalledBy() { accountId }: Caller,
+    @AskedBy() asked: Asked,
+  ): Promise<typeof DONE> {
+    const renamed = accountEvent(
+      'account.NameChanged.v1',
+      { accountId, name: this.sealing.seal(accountId, name) },
+      asked,
+    );
     await this.accounts.decide(accountId, (state) => (state && !state.isClosed ? [renamed] : []));
     return DONE;
   }
 
   @Post('password')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'changePassword', summary: 'Choose another password; other devices are signed out' })
+  @ApiOperation({
+    operationId: 'changePassword',
+    summary: 'Choose another password; other devices are signed out',
+  })
   @Answers(200, 'Changed.', doneSchema)
   @MayFail('malformed-request', 'conflict')
-  async changePassword(@Body() body: ChangePasswordBody, @CalledBy() caller: Caller, @AskedBy() asked: Asked): Promise<typeof DONE> {
+  async changePassword(
+    @Body() body: ChangePasswordBody,
+    @CalledBy() caller: Caller,
+    @AskedBy() asked: Asked,
+  ): Promise<typeof DONE> {
     const { accountId, credentialId } = caller;
-    await this.commands.execute(new ChangePassword(accountId, credentialId, body.currentPassword, body.password, asked));
+    await this.commands.execute(
+      new ChangePassword(accountId, credentialId, body.currentPassword, body.password, asked),
+    );
     return DONE;
   }
 
@@ -82,7 +108,8 @@ export class MeController {
     return {
       items: devices.map(({ sessionId, device, startedAt, usedAt }) => {
         const opened = this.sealing.open(device);
-        const { address = '', userAgent = '' } = opened === undefined ? {} : (JSON.parse(opened) as { address?: string; userAgent?: string });
+        const { address = '', userAgent = '' } =
+          opened === undefined ? {} : (JSON.parse(opened) as { address?: string; userAgent?: string });
         return { id: sessionId, address, userAgent, startedAt, usedAt, isThis: sessionId === credentialId };
       }),
     };
@@ -92,8 +119,14 @@ export class MeController {
   @ApiOperation({ operationId: 'endSession', summary: 'Sign a device out' })
   @Answers(200, 'Signed out.', doneSchema)
   @MayFail('not-found')
-  async endSession(@Param() { id }: IdParam, @CalledBy() { accountId }: Caller, @AskedBy() asked: Asked): Promise<typeof DONE> {
-    const ended = await this.commands.execute(new EndSessions(accountId, { only: id }, 'ended-by-owner', asked));
+  async endSession(
+    @Param() { id }: IdParam,
+    @CalledBy() { accountId }: Caller,
+    @AskedBy() asked: Asked,
+  ): Promise<typeof DONE> {
+    const ended = await this.commands.execute(
+      new EndSessions(accountId, { only: id }, 'ended-by-owner', asked),
+    );
     if (ended === 0) throw new Problem('not-found', 'No such device is signed in.');
     return DONE;
   }

@@ -3,12 +3,13 @@ import type { Asker } from '../../../../contracts/events/asked.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { MailTokens } from '../../../platform/privacy/mail-tokens.js';
 import { Sealing } from '../../../platform/privacy/sealing.js';
-import { accountEvent } from '../account.decider.js';
+import { accountEvent, type Account } from '../account.decider.js';
 import { Accounts } from '../accounts.js';
 import { resetContext } from '../mails/send-account-mail.reaction.js';
 import { brokenLink } from '../registering/verify-email.command.js';
 import { SessionStore } from '../sessions/session-store.js';
 import { Passwords } from '../signing-in/passwords.js';
+import { refuseWeakPassword } from '../signing-in/weak-passwords.js';
 
 /** Sends a link to whoever has an account with this address; nobody learns whether there is one. */
 export class RequestPasswordReset extends Command<void> {
@@ -58,11 +59,17 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
     const account = accountId === undefined ? undefined : await this.accounts.byId(accountId);
     if (!account || !this.tokens.isGood(token, 'reset-password', resetContext(account))) throw brokenLink();
     const { id, emailHash } = account;
+    refuseWeakPassword(password, 'password', wordsOf(account, this.sealing));
     const passwordHash = this.sealing.seal(id, await this.passwords.hash(password));
     const by = { ...asked, actor: id };
     await this.accounts.decide(id, (state) => {
-      if (!state || state.isClosed || !this.tokens.isGood(token, 'reset-password', resetContext(state))) throw brokenLink();
-      const changed = accountEvent('account.PasswordChanged.v1', { accountId: id, passwordHash, how: 'reset' }, by);
+      if (!state || state.isClosed || !this.tokens.isGood(token, 'reset-password', resetContext(state)))
+        throw brokenLink();
+      const changed = accountEvent(
+        'account.PasswordChanged.v1',
+        { accountId: id, passwordHash, how: 'reset' },
+        by,
+      );
       // Who reads the mail owns the address.
       const proved = accountEvent('account.EmailVerified.v1', { accountId: id, emailHash }, by);
       return state.isVerified ? [changed] : [changed, proved];
@@ -98,14 +105,19 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
     const known = account?.passwordHash ? this.sealing.open(account.passwordHash) : undefined;
     if (known !== undefined && !(await this.passwords.isRight(now ?? '', known)))
       throw Problem.ofField('currentPassword', 'is not your password');
+    if (account) refuseWeakPassword(next, 'password', wordsOf(account, this.sealing));
     const passwordHash = this.sealing.seal(accountId, await this.passwords.hash(next));
     await this.accounts.decide(accountId, (state) => {
-      if (state?.passwordHash !== account?.passwordHash) throw new Problem('conflict', 'The password was changed meanwhile.');
+      if (state?.passwordHash !== account?.passwordHash)
+        throw new Problem('conflict', 'The password was changed meanwhile.');
       return [accountEvent('account.PasswordChanged.v1', { accountId, passwordHash, how: 'changed' }, asked)];
     });
     await endAll(this.sessions, this.accounts, accountId, sessionId, asked);
   }
 }
+
+const wordsOf = ({ email, name }: Account, sealing: Sealing): string[] =>
+  [email, name].flatMap((text) => sealing.open(text) ?? []);
 
 async function endAll(
   sessions: SessionStore,
@@ -116,7 +128,12 @@ async function endAll(
 ): Promise<void> {
   const ended = await sessions.end(accountId, but === undefined ? {} : { but });
   const events = ended.map((sessionId) =>
-    accountEvent('account.SessionEnded.v1', { accountId, sessionId, why: 'password-changed' }, asked, sessionId),
+    accountEvent(
+      'account.SessionEnded.v1',
+      { accountId, sessionId, why: 'password-changed' },
+      asked,
+      sessionId,
+    ),
   );
   if (events.length > 0) await accounts.decide(accountId, () => events);
 }

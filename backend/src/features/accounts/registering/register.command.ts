@@ -8,6 +8,7 @@ import { accountEvent } from '../account.decider.js';
 import { Accounts } from '../accounts.js';
 import { ACCOUNTS } from '../accounts.projection.js';
 import { Passwords } from '../signing-in/passwords.js';
+import { refuseWeakPassword } from '../signing-in/weak-passwords.js';
 
 export interface Registration {
   readonly email: string;
@@ -38,13 +39,22 @@ export class RegisterHandler implements ICommandHandler<Register> {
 
   async execute({ wanted, asked }: Register): Promise<void> {
     const { email, password, name, locale } = wanted;
+    refuseWeakPassword(password, 'password', [email, name]);
     const hash = await this.passwords.hash(password);
     const emailHash = this.accounts.fingerprintOf(email);
     const accountId = await this.accounts.reserve(emailHash, asked);
     const seal = (text: string) => this.sealing.seal(accountId, text);
     const registered = accountEvent(
       'account.Registered.v1',
-      { accountId, emailHash, email: seal(email), name: seal(name), passwordHash: seal(hash), how: 'password', locale },
+      {
+        accountId,
+        emailHash,
+        email: seal(email),
+        name: seal(name),
+        passwordHash: seal(hash),
+        how: 'password',
+        locale,
+      },
       { ...asked, actor: accountId },
     );
     const agreed = accountEvent(
@@ -63,4 +73,4 @@ export class RegisterHandler implements ICommandHandler<Register> {
 }
 
 /** Of the terms that a person agrees to by registering. */
-const TERMS_VERSION = '2026-11';
+export const TERMS_VERSION = '2026-11';

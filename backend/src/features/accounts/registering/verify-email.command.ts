@@ -28,10 +28,13 @@ export class VerifyEmailHandler implements ICommandHandler<VerifyEmail> {
     const accountId = this.tokens.subjectOf(token, 'verify-email');
     if (accountId === undefined) throw brokenLink();
     const { position } = await this.accounts.decide(accountId, (state) => {
-      if (!state || state.isClosed || !this.tokens.isGood(token, 'verify-email', state.emailHash)) throw brokenLink();
+      if (!state || state.isClosed || !this.tokens.isGood(token, 'verify-email', state.emailHash))
+        throw brokenLink();
       if (state.isVerified) return [];
       const { emailHash } = state;
-      return [accountEvent('account.EmailVerified.v1', { accountId, emailHash }, { ...asked, actor: accountId })];
+      return [
+        accountEvent('account.EmailVerified.v1', { accountId, emailHash }, { ...asked, actor: accountId }),
+      ];
     });
     await this.fresh.waitFor(ACCOUNTS, String(position ?? 0n));
   }

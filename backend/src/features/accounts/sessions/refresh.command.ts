@@ -28,21 +28,28 @@ export class RefreshHandler implements ICommandHandler<Refresh> {
 
   /** @throws Problem 401 where the token is not good (any more), 403 where they are no member of that workspace */
   async execute({ token, workspaceId, asked }: Refresh): Promise<OpenedSession> {
-    if (workspaceId !== undefined) await this.requireMember(token, workspaceId);
-    const exchanged = await this.sessions.exchange(token, workspaceId);
+    const exchanged = await this.sessions.exchange(token, await this.placeOf(token, workspaceId));
     if (exchanged.kind === 'exchanged') return exchanged.session;
     if (exchanged.kind === 'reused' && exchanged.wasOpen) {
       const { accountId, sessionId } = exchanged;
-      const ended = accountEvent('account.SessionEnded.v1', { accountId, sessionId, why: 'token-reused' }, asked);
+      const ended = accountEvent(
+        'account.SessionEnded.v1',
+        { accountId, sessionId, why: 'token-reused' },
+        asked,
+      );
       await this.accounts.decide(accountId, (state) => (state ? [ended] : []));
     }
     throw new Problem('sign-in-needed', 'You are signed out. Sign in again.');
   }
 
-  private async requireMember(token: string, workspaceId: string): Promise<void> {
+  /** The workspace to go on in: the one that was named, or another where somebody was removed from their last one. */
+  private async placeOf(token: string, wanted: string | undefined): Promise<string | undefined> {
     const session = await this.sessions.sessionOf(token);
     // An unknown token is the exchange's to judge.
-    if (session && (await this.members.roleOf(session.accountId, workspaceId)) === undefined)
-      throw new Problem('not-allowed', 'You are not a member of this workspace.');
+    if (!session) return undefined;
+    const { accountId, workspaceId } = session;
+    if ((await this.members.roleOf(accountId, wanted ?? workspaceId)) !== undefined) return wanted;
+    if (wanted !== undefined) throw new Problem('not-allowed', 'You are not a member of this workspace.');
+    return (await this.members.workspacesOf(accountId))[0];
   }
 }

@@ -2,8 +2,9 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../../../following/runner/database.js';
+import { RETENTION } from '../../../platform/privacy/retention.js';
 
-export const REFRESH_TOKEN_LIFE_S = 30 * 24 * 3_600;
+export const REFRESH_TOKEN_LIFE_S = RETENTION.unusedSessionS;
 const TOKEN_BYTES = 32;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -18,7 +19,12 @@ export interface OpenedSession {
 /** What became of a refresh token: exchanged for the next one, spent already (which ends its session), or nothing known. */
 export type Exchanged =
   | { readonly kind: 'exchanged'; readonly session: OpenedSession }
-  | { readonly kind: 'reused'; readonly sessionId: string; readonly accountId: string; readonly wasOpen: boolean }
+  | {
+      readonly kind: 'reused';
+      readonly sessionId: string;
+      readonly accountId: string;
+      readonly wasOpen: boolean;
+    }
   | { readonly kind: 'unknown' };
 
 export interface Device {
@@ -30,14 +36,20 @@ export interface Device {
   readonly usedAt: string;
 }
 
-const ISO = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const ISO = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Sessions and their refresh tokens, of which only digests are kept. */
 @Injectable()
 export class SessionStore {
   constructor(private readonly orm: MikroORM) {}
 
-  async open(accountId: string, workspaceId: string, device: string, sessionId: string = randomUUID()): Promise<OpenedSession> {
+  async open(
+    accountId: string,
+    workspaceId: string,
+    device: string,
+    sessionId: string = randomUUID(),
+  ): Promise<OpenedSession> {
     const refreshToken = newToken();
     await rows(
       this.orm,
@@ -82,11 +94,14 @@ export class SessionStore {
   }
 
   /** Whose session a refresh token belongs to, without using it up. */
-  async sessionOf(token: string): Promise<{ sessionId: string; accountId: string } | undefined> {
+  async sessionOf(
+    token: string,
+  ): Promise<{ sessionId: string; accountId: string; workspaceId: string } | undefined> {
     if (!TOKEN.test(token)) return undefined;
-    const [found] = await rows<{ sessionId: string; accountId: string }>(
+    const [found] = await rows<{ sessionId: string; accountId: string; workspaceId: string }>(
       this.orm,
-      `select id as "sessionId", account_id as "accountId" from security.sessions where token_hash = $1 and ended_at is null`,
+      `select id as "sessionId", account_id as "accountId", workspace_id as "workspaceId"
+         from security.sessions where token_hash = $1 and ended_at is null`,
       [digestOf(token)],
     );
     return found;
@@ -102,7 +117,10 @@ export class SessionStore {
   }
 
   /** @returns those that were open */
-  async end(accountId: string, which: { readonly only?: string; readonly but?: string } = {}): Promise<readonly string[]> {
+  async end(
+    accountId: string,
+    which: { readonly only?: string; readonly but?: string } = {},
+  ): Promise<readonly string[]> {
     const ended = await rows<{ id: string }>(
       this.orm,
       `update security.sessions set ended_at = now()

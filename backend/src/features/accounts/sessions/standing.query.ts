@@ -17,7 +17,8 @@ export class SessionStanding implements Sessions {
     if (accountId === undefined) return undefined;
     const [account] = await this.tables.read<{ isOperator: boolean }>(
       ACCOUNTS,
-      (schema) => `select is_operator as "isOperator" from ${schema}.accounts where id = $1 and not is_closed`,
+      (schema) =>
+        `select is_operator as "isOperator" from ${schema}.accounts where id = $1 and not is_closed`,
       [accountId],
     );
     return account;

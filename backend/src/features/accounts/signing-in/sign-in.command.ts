@@ -1,29 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { Inject } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Asker } from '../../../../contracts/events/asked.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Limits, type Limit } from '../../../platform/limits/limits.js';
 import { Sealing } from '../../../platform/privacy/sealing.js';
-import { MEMBERS, type Members } from '../../../platform/security/caller.js';
-import { accountEvent, type Account } from '../account.decider.js';
 import { Accounts } from '../accounts.js';
-import { SessionStore, type OpenedSession } from '../sessions/session-store.js';
+import type { OpenedSession } from '../sessions/session-store.js';
 import { Passwords } from './passwords.js';
-import { SecondFactors, type SecondFactorUsed } from './second-factors.js';
+import { SecondFactors } from './second-factors.js';
+import { SessionOpening, type Origin } from './session-opening.js';
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
   /** Of the authenticator, or a recovery code. */
   readonly totp?: string | undefined;
-}
-
-/** Where a request comes from. */
-export interface Origin {
-  readonly address: string;
-  /** What the browser says it is. */
-  readonly userAgent: string;
 }
 
 export class SignIn extends Command<OpenedSession> {
@@ -47,65 +38,49 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
     private readonly secondFactors: SecondFactors,
-    private readonly sessions: SessionStore,
+    private readonly opening: SessionOpening,
     private readonly sealing: Sealing,
     private readonly limits: Limits,
-    @Inject(MEMBERS) private readonly members: Members,
   ) {}
 
   /** @throws Problem 401 without saying what was wrong, 429 where too many were */
   async execute({ credentials, origin, asked }: SignIn): Promise<OpenedSession> {
     const { email, password, totp } = credentials;
     const emailHash = this.accounts.fingerprintOf(email);
-    await this.slowDown(origin, emailHash);
+    const tries = triesOf(origin, emailHash);
+    await this.slowDown(tries);
     const account = await this.accounts.byEmail(email);
     const sealed = account?.passwordHash;
     const known = sealed ? this.sealing.open(sealed) : undefined;
     const isRight = await this.passwords.isRight(password, known);
     if (!account || !isRight) throw wrong();
     const secondFactor = await this.secondFactors.pass(account, totp, asked);
-    return this.open(account, 'password', secondFactor, origin, asked);
+    // Only wrong ones count: whoever may sign in may do so often.
+    for (const { limit, who } of tries) await this.limits.giveBack(limit, who);
+    return this.opening.open(account, { how: 'password', secondFactor, origin }, asked);
   }
 
-  private async slowDown({ address }: Origin, emailHash: string): Promise<void> {
-    const from = createHash('sha256').update(address).digest('base64url').slice(0, 22);
-    const taken = [
-      await this.limits.take(TRIES_OF_ADDRESS, from),
-      await this.limits.take(TRIES_AT_ACCOUNT, `${from}:${emailHash}`),
-    ];
-    const refused = taken.find(({ isAllowed }) => !isAllowed);
-    if (refused)
-      throw new Problem('too-many-requests', 'Too many sign-ins from here. Wait a moment and try again.', [], {
-        'retry-after': String(refused.retryAfterS),
-      });
+  private async slowDown(tries: readonly Try[]): Promise<void> {
+    for (const { limit, who } of tries) {
+      const taken = await this.limits.take(limit, who);
+      if (taken.isAllowed) continue;
+      const words = 'Too many wrong sign-ins from here. Wait a moment and try again.';
+      throw new Problem('too-many-requests', words, [], { 'retry-after': String(taken.retryAfterS) });
+    }
   }
+}
 
-  private async open(
-    account: Account,
-    how: 'password',
-    secondFactor: SecondFactorUsed,
-    origin: Origin,
-    asked: Asker,
-  ): Promise<OpenedSession> {
-    const [last, member] = await Promise.all([
-      this.sessions.lastWorkspace(account.id),
-      this.members.workspacesOf(account.id),
-    ]);
-    const workspaceId = member.find((id) => id === last) ?? member[0];
-    if (workspaceId === undefined) throw new Problem('unavailable', 'Your workspace is being made. Try again in a moment.');
-    const device = this.sealing.seal(account.id, JSON.stringify(origin));
-    const sessionId = randomUUID();
-    const signedIn = accountEvent(
-      'account.SignedIn.v1',
-      { accountId: account.id, sessionId, how, secondFactor, device },
-      { ...asked, actor: account.id },
-    );
-    await this.accounts.decide(account.id, (state) => {
-      if (!state || state.isClosed) throw wrong();
-      return [signedIn];
-    });
-    return this.sessions.open(account.id, workspaceId, device, sessionId);
-  }
+interface Try {
+  readonly limit: Limit;
+  readonly who: string;
+}
+
+function triesOf({ address }: Origin, emailHash: string): readonly Try[] {
+  const from = createHash('sha256').update(address).digest('base64url').slice(0, 22);
+  return [
+    { limit: TRIES_OF_ADDRESS, who: from },
+    { limit: TRIES_AT_ACCOUNT, who: `${from}:${emailHash}` },
+  ];
 }
 
 const wrong = (): Problem => new Problem('sign-in-needed', 'The address or the password is wrong.');

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { digestSchema } from '../../../values/digest.js';
+
+/** An identity at an OAuth provider is free again. */
+export const identityReleasedV1 = z.strictObject({
+  accountId: z.uuid(),
+  provider: z.enum(['google', 'github']),
+  subjectHash: digestSchema,
+});
