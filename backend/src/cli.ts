@@ -1,6 +1,9 @@
+import { auditCommand } from './cli/audit.cli.js';
+import { keysCommand } from './cli/keys.cli.js';
 import { migrateCommand } from './cli/migrate.cli.js';
 import { parseCommand } from './cli/parse.cli.js';
 import { projectionsCommand } from './cli/projections.cli.js';
+import { usersCommand } from './cli/users.cli.js';
 import { UsageError } from './cli/usage.js';
 
 // The operator's tool: `npm run cli -- <command> …`. Answers go to standard output, everything else to standard error.
@@ -9,6 +12,9 @@ const COMMANDS = {
   parse: parseCommand,
   projections: projectionsCommand,
   migrate: migrateCommand,
+  audit: auditCommand,
+  keys: keysCommand,
+  users: usersCommand,
 } as const;
 
 const USAGE = `commands:
@@ -19,7 +25,12 @@ const USAGE = `commands:
   projections switch NAME                                switch to a build that is held for having fewer rows
   projections undo NAME                                  go back to the build before
   projections cancel NAME                                give up the build that is being made
-  migrate                                                bring the database to today's tables`;
+  migrate                                                bring the database to today's tables
+  audit verify                                           compare the whole log with the signed heads of the audit
+  keys rewrap                                            wrap all keys with the first of MASTER_KEYS
+  users list                                             who has an account
+  users make-operator EMAIL                              let somebody run the platform
+  users end-operator EMAIL                               let them run it no more`;
 
 const [name = '', ...args] = process.argv.slice(2);
 try {

@@ -57,7 +57,9 @@ export class KeyRing {
     if (known) return known;
     const { master, bytes } = this.masters.wrap(randomBytes(KEY_BYTES), `key of ${subject}`);
     this.file
-      .prepare('insert into subject_keys (subject, master, wrapped, made_at) values (?, ?, ?, ?) on conflict do nothing')
+      .prepare(
+        'insert into subject_keys (subject, master, wrapped, made_at) values (?, ?, ?, ?) on conflict do nothing',
+      )
       .run(subject, master, bytes, now());
     const key = this.keyOf(subject);
     if (!key) throw new SubjectErased(subject);
@@ -89,7 +91,9 @@ export class KeyRing {
     if (found) return found;
     const { master, bytes } = this.masters.wrap(make(), `secret ${name}`);
     this.file
-      .prepare('insert into secrets (name, master, wrapped, made_at) values (?, ?, ?, ?) on conflict do nothing')
+      .prepare(
+        'insert into secrets (name, master, wrapped, made_at) values (?, ?, ?, ?) on conflict do nothing',
+      )
       .run(name, master, bytes, now());
     return this.secret(name);
   }
@@ -97,7 +101,9 @@ export class KeyRing {
   /** Names and times of the secrets that begin with a word, the newest first. */
   secretsNamed(prefix: string): readonly { readonly name: string; readonly madeAt: string }[] {
     return this.file
-      .prepare('select name, made_at as madeAt from secrets where substr(name, 1, ?) = ? order by made_at desc, name')
+      .prepare(
+        'select name, made_at as madeAt from secrets where substr(name, 1, ?) = ? order by made_at desc, name',
+      )
       .all(prefix.length, prefix) as unknown as { name: string; madeAt: string }[];
   }
 
@@ -111,15 +117,22 @@ export class KeyRing {
     let count = 0;
     this.file.exec('begin immediate');
     try {
-      for (const [table, id, use] of [['subject_keys', 'subject', 'key of'], ['secrets', 'name', 'secret']] as const) {
+      for (const [table, id, use] of [
+        ['subject_keys', 'subject', 'key of'],
+        ['secrets', 'name', 'secret'],
+      ] as const) {
         const old = this.file
-          .prepare(`select ${id} as id, master, wrapped from ${table} where master is not null and master <> ?`)
+          .prepare(
+            `select ${id} as id, master, wrapped from ${table} where master is not null and master <> ?`,
+          )
           .all(this.masters.current) as unknown as (Row & { id: string })[];
         for (const row of old) {
           const key = this.unwrapped(row, `${use} ${row.id}`);
           if (!key) continue;
           const { master, bytes } = this.masters.wrap(key, `${use} ${row.id}`);
-          this.file.prepare(`update ${table} set master = ?, wrapped = ? where ${id} = ?`).run(master, bytes, row.id);
+          this.file
+            .prepare(`update ${table} set master = ?, wrapped = ? where ${id} = ?`)
+            .run(master, bytes, row.id);
           count += 1;
         }
       }

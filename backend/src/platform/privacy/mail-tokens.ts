@@ -30,10 +30,15 @@ export class MailTokens {
     const [, named = '', subject = '', until = '', mac = ''] = SHAPE.exec(token) ?? [];
     if (named !== purpose) return false;
     const wanted = this.mac(purpose, subject, until, context);
-    return timingSafeEqual(Buffer.from(mac), Buffer.from(wanted)) && Number.parseInt(until, 36) * 1_000 > this.clock();
+    return (
+      timingSafeEqual(Buffer.from(mac), Buffer.from(wanted)) &&
+      Number.parseInt(until, 36) * 1_000 > this.clock()
+    );
   }
 
   private mac(...parts: readonly string[]): string {
-    return createHmac('sha256', this.ring.secret('mail links')).update(JSON.stringify(parts)).digest('base64url');
+    return createHmac('sha256', this.ring.secret('mail links'))
+      .update(JSON.stringify(parts))
+      .digest('base64url');
   }
 }

@@ -43,7 +43,8 @@ export class MasterKeys {
 
   private keyNamed(name: string): Buffer {
     const key = this.keys.get(name);
-    if (!key) throw new Error(`the master key ${name} is needed to read the key ring, and is not among MASTER_KEYS`);
+    if (!key)
+      throw new Error(`the master key ${name} is needed to read the key ring, and is not among MASTER_KEYS`);
     return key;
   }
 }
@@ -55,7 +56,10 @@ export function openBox(key: Buffer, box: Buffer, use: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE_BYTES))
     .setAAD(Buffer.from(use))
     .setAuthTag(box.subarray(box.length - TAG_BYTES));
-  return Buffer.concat([decipher.update(box.subarray(NONCE_BYTES, box.length - TAG_BYTES)), decipher.final()]);
+  return Buffer.concat([
+    decipher.update(box.subarray(NONCE_BYTES, box.length - TAG_BYTES)),
+    decipher.final(),
+  ]);
 }
 
 export function closeBox(key: Buffer, secret: Buffer, use: string): Buffer {

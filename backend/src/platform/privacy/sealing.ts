@@ -29,6 +29,8 @@ export class Sealing {
 
   /** The same for equal texts, and of no use to whoever does not have the key ring: to find something again by an address. */
   fingerprint(use: string, text: string): string {
-    return createHmac('sha256', this.ring.secret(`fingerprint of ${use}`)).update(text).digest('base64url');
+    return createHmac('sha256', this.ring.secret(`fingerprint of ${use}`))
+      .update(text)
+      .digest('base64url');
   }
 }
