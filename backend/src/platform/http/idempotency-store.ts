@@ -2,14 +2,17 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { KeyRing } from '../privacy/key-ring.js';
+import { closeBox, openBox } from '../privacy/master-keys.js';
+import { RETENTION } from '../privacy/retention.js';
 import { REDIS } from '../tokens.js';
 
-const KEPT_S = 24 * 3_600;
+const KEPT_S = RETENTION.idempotentAnswerS;
 /** A request whose process does not renew its claim for this time is taken for dead: a repeat need not wait long. */
 const CLAIM_MS = 2_500;
 export const RENEW_EVERY_MS = 500;
 
-const entrySchema = z.object({ request: z.string(), claim: z.string(), answer: z.unknown().optional() });
+const entrySchema = z.object({ request: z.string(), claim: z.string(), answer: z.string().optional() });
 
 export type Claimed =
   | { readonly kind: 'first'; readonly claim: string }
@@ -22,10 +25,15 @@ const RELEASE = `local e = redis.call('get', KEYS[1]); if e and cjson.decode(e).
 
 const RENEW = `local e = redis.call('get', KEYS[1]); if e and cjson.decode(e).claim == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
 
-/** Answers by Idempotency-Key, kept for 24 hours. */
+/** Answers by Idempotency-Key, kept for 24 hours: encrypted, for an answer may hold a token or an API key that is shown once. */
 @Injectable()
 export class IdempotencyStore {
-  constructor(@Inject(REDIS) private readonly redis: Redis) {}
+  private boxKey: Buffer | undefined;
+
+  constructor(
+    @Inject(REDIS) private readonly redis: Redis,
+    private readonly ring: KeyRing,
+  ) {}
 
   /** `scope` tells apart who asks; `request` is a digest of what is asked. */
   async claim(scope: string, key: string, request: string): Promise<Claimed> {
@@ -37,11 +45,15 @@ export class IdempotencyStore {
     if (found === null) return { kind: 'in-progress' }; // it ended at this very moment: look again
     const entry = entrySchema.parse(JSON.parse(found));
     if (entry.request !== request) return { kind: 'other-request' };
-    return 'answer' in entry ? { kind: 'answered', answer: entry.answer } : { kind: 'in-progress' };
+    if (entry.answer === undefined) return { kind: 'in-progress' };
+    const answer = openBox(this.key(), Buffer.from(entry.answer, 'base64'), name).toString('utf8');
+    return { kind: 'answered', answer: JSON.parse(answer) as unknown };
   }
 
   async keep(scope: string, key: string, request: string, claim: string, answer: unknown): Promise<void> {
-    await this.redis.set(nameOf(scope, key), JSON.stringify({ request, claim, answer }), 'EX', KEPT_S);
+    const name = nameOf(scope, key);
+    const box = closeBox(this.key(), Buffer.from(JSON.stringify(answer)), name).toString('base64');
+    await this.redis.set(name, JSON.stringify({ request, claim, answer: box }), 'EX', KEPT_S);
   }
 
   /** Says that the request is still being worked on. A Redis that is away is no reason to break it off. */
@@ -51,6 +63,10 @@ export class IdempotencyStore {
 
   async release(scope: string, key: string, claim: string): Promise<void> {
     await this.redis.eval(RELEASE, 1, nameOf(scope, key), claim);
+  }
+
+  private key(): Buffer {
+    return (this.boxKey ??= this.ring.secret('kept answers'));
   }
 }
 

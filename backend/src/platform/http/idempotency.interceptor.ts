@@ -22,7 +22,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined) return next.handle();
+    // Who signs in or registers is nobody yet: what they are answered is for them alone, and repeating it is harmless.
+    if (request.method !== 'POST' || key === undefined || !request.caller) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key))
       throw Problem.ofField('Idempotency-Key', 'must be 1 to 255 visible ASCII characters');
     return from(this.once(request, http.getResponse<FastifyReply>(), key, next));

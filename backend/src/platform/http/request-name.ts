@@ -12,8 +12,9 @@ export const digestOf = (request: FastifyRequest): string =>
     .update(`${request.method} ${request.url}\n${canonicalJson(request.body ?? null)}`)
     .digest('base64url');
 
-/** Who may not see each other's answers. */
-export const scopeOf = (request: FastifyRequest): string => request.asked?.workspace ?? 'public';
+/** Who may not see each other's answers: somebody in a workspace. */
+export const scopeOf = ({ asked }: FastifyRequest): string =>
+  asked === undefined ? 'public' : `${asked.workspace}:${asked.actor}`;
 
 /**
  * A UUID that a request shares with its repeats and with nothing else: from workspace, Idempotency-Key and what is

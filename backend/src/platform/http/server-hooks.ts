@@ -4,6 +4,7 @@ import type { Log } from '../observability/log.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Entrance } from '../security/entrance.js';
 import { SECURITY_HEADERS } from '../security/headers.js';
+import { allowOrigins } from './cors.js';
 import { refuseInheritedNames } from './inherited-names.js';
 import { Problem } from './problem.js';
 import { refuseBrokenText } from './text-guard.js';
@@ -13,14 +14,20 @@ const JSON_BODY = /^application\/json\s*(?:;|$)/i;
 const isApi = (request: FastifyRequest) => request.url.startsWith('/api/');
 
 /** What happens to every request, whatever its route: request id, security headers, text that stores can hold, ETag, log. */
-export function addServerHooks(server: FastifyInstance, log: Log, metrics: Metrics, entrance: Entrance): void {
+export function addServerHooks(
+  server: FastifyInstance,
+  log: Log,
+  metrics: Metrics,
+  entrance: Entrance,
+  corsOrigins: readonly string[] = [],
+): void {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     forgetTypeOfNothing(request);
-    done();
+    if (!allowOrigins(corsOrigins, request, reply)) done();
   });
   // Before anything of the body is read.
-  server.addHook('onRequest', (request) => entrance.enter(request));
+  server.addHook('onRequest', (request, reply) => entrance.enter(request, reply));
   server.addHook('preParsing', (request, _reply, payload, done) => {
     refuseOtherMediaTypes(request.headers['content-type']);
     done(null, payload);
@@ -70,7 +77,7 @@ function refuseOtherMediaTypes(contentType: string | undefined): void {
 }
 
 function refuseOtherBodies(body: unknown): void {
-  if (body === undefined || (typeof body === 'object' && !Array.isArray(body))) return;
+  if (body === undefined || (typeof body === 'object' && body !== null && !Array.isArray(body))) return;
   throw new Problem('malformed-request', 'The body must be a JSON object.');
 }
 

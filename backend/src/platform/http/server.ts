@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify';
 import { Metrics } from '../observability/metrics.js';
 import type { Log } from '../observability/log.js';
 import { LOG } from '../tokens.js';
@@ -17,8 +18,31 @@ export const BODY_LIMIT_BYTES = 1_048_576;
 
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
-export function createAdapter(): FastifyAdapter {
-  const options: FastifyServerOptions = {
+/** A slow sender holds a connection no longer; a whole body of 1 MB arrives in it over any line. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Nothing moved on the connection: longer than live updates are ever silent. */
+const SILENCE_TIMEOUT_MS = 120_000;
+const LOOK_AT_SLOW_ONES_MS = 5_000;
+
+export interface AdapterOptions {
+  /** Whose X-Forwarded-For is believed: nobody's, that of so many proxies, or that of those addresses. */
+  readonly trustProxy?: false | number | string[];
+  readonly requestTimeoutMs?: number;
+}
+
+export function createAdapter({
+  trustProxy = false,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
+}: AdapterOptions = {}): FastifyAdapter {
+  const options: FastifyHttpOptions<Server> = {
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
+    requestTimeout: requestTimeoutMs,
+    connectionTimeout: SILENCE_TIMEOUT_MS,
+    http: {
+      // Node swaps the two where the time for the headers is the longer one.
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(LOOK_AT_SLOW_ONES_MS, requestTimeoutMs),
+    },
     bodyLimit: BODY_LIMIT_BYTES,
     // A caller's own id is taken over, so that a request can be followed through several programs.
     genReqId: (request) => {
@@ -52,10 +76,10 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
 /** Everything that belongs to the application as a whole rather than to a module. Call it before `init` or `listen`. */
 export async function configureHttp(
   app: NestFastifyApplication,
-  options: { readonly dashboardFolder?: string } = {},
+  options: { readonly dashboardFolder?: string; readonly corsOrigins?: readonly string[] } = {},
 ): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  addServerHooks(server, app.get<Log>(LOG), app.get(Metrics), app.get(Entrance));
+  addServerHooks(server, app.get<Log>(LOG), app.get(Metrics), app.get(Entrance), options.corsOrigins);
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_API });
   if (options.dashboardFolder !== undefined) await serveDashboard(server, options.dashboardFolder);
 }

@@ -3,6 +3,7 @@ import { HttpException } from '@nestjs/common';
 import { EventLogUnavailable } from '../../../event-log/errors.js';
 import { isPassing } from '../../../following/runner/database.js';
 import { NoLiveBuild } from '../../../following/waiting/live-builds.js';
+import { SubjectErased } from '../privacy/key-ring.js';
 import { Problem, PROBLEMS, type ProblemKind } from './problem.js';
 
 const MAX_BODY_TEXT = '1 MB';
@@ -47,6 +48,8 @@ export function toProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof EventLogUnavailable)
     return new Problem('unavailable', 'The event log does not answer.', [], { 'retry-after': '2' });
+  // The gate remembers people for a moment longer than they are there.
+  if (error instanceof SubjectErased) return new Problem('sign-in-needed', 'This account is closed.');
   if (typeof error !== 'object' || error === null) return undefined;
   const known = SERVER_CODES[textOf(error, 'code') ?? ''] ?? SERVER_CODES[codeOfCause(error)];
   if (known) return new Problem(...known);
