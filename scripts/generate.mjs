@@ -12,6 +12,9 @@ const { buildOpenApiDocument } = await built('backend/src/openapi-document.js');
 const { catalogue } = await built('backend/contracts/events/catalogue.js');
 const { apiReference } = await import('./generate/api-reference.mjs');
 const { eventReference } = await import('./generate/event-reference.mjs');
+const { permissionReference } = await import('./generate/permission-reference.mjs');
+const { ROLES } = await built('backend/contracts/values/role.js');
+const permissions = await built('backend/src/platform/security/permissions.js');
 const { default: openapiTypes, astToString } = await import('openapi-typescript');
 
 const document = JSON.parse(JSON.stringify(await buildOpenApiDocument()));
@@ -19,6 +22,7 @@ const files = {
   'docs/reference/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
   'docs/reference/api.md': apiReference(document),
   'docs/reference/events.md': eventReference(catalogue),
+  'docs/reference/permissions.md': permissionReference(document, ROLES, permissions),
   'frontend/src/app/api/schema.ts': `// Generated from docs/reference/openapi.json; never edited by hand.\n${astToString(await openapiTypes(document))}`,
 };
 

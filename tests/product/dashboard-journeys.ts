@@ -1,43 +1,20 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { find, unseen } from './journeys.js';
 import type { Product } from './product.js';
-
-const WAIT_MS = 60_000;
+import { Visits, type Visit } from './visits.js';
 
 /** What a person can do with the product, in a real browser. */
 export function dashboardJourneys(product: () => Product): void {
-  let browser: Browser;
-  const problems: string[] = [];
-
-  async function open(path: string, options: { width?: number; locale?: string } = {}): Promise<Page> {
-    const { width = 1440, locale = 'en-US' } = options;
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale });
-    context.setDefaultTimeout(WAIT_MS);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => problems.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && /content security|refused/i.test(message.text()))
-        problems.push(message.text());
-    });
-    await page.goto(`${product().address}${path}`);
-    return page;
-  }
+  let visits: Visits;
+  const open = (path: string, visit: Visit = {}): Promise<Page> => visits.owner(path, visit);
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-      ],
-    });
+    visits = await Visits.launch(product);
   });
   afterAll(async () => {
-    await browser.close();
-    expect(problems).toEqual([]);
+    await visits.close();
+    expect(visits.problems).toEqual([]);
   });
 
   it('finds a keyword by typing and opens its page with numbers, chart, listings and history', async () => {
@@ -52,7 +29,7 @@ export function dashboardJourneys(product: () => Product): void {
     await page.getByTestId('listings').waitFor();
     await page.getByTestId('history').waitFor();
     expect(await page.getByTestId('data-mode').innerText()).toMatch(/sandbox/i);
-    await page.context().close();
+    await page.close();
   }, 120_000);
 
   it('shows a live look on the page without a reload', async () => {
@@ -67,7 +44,7 @@ export function dashboardJourneys(product: () => Product): void {
       .filter({ hasText: /now|second|minute/i })
       .waitFor();
     expect(await page.evaluate(() => (globalThis as { notReloaded?: boolean }).notReloaded)).toBe(true);
-    await page.context().close();
+    await page.close();
   }, 120_000);
 
   it('offers to look up a keyword never seen before, and shows it when the marketplaces have answered', async () => {
@@ -75,7 +52,7 @@ export function dashboardJourneys(product: () => Product): void {
     const page = await open(`/?query=${encodeURIComponent(keyword)}`);
     await page.getByTestId('look-up-panel').getByRole('button').click();
     await page.getByTestId('keyword-row').filter({ hasText: keyword }).first().waitFor();
-    await page.context().close();
+    await page.close();
   }, 120_000);
 
   it('turns the keyword page into a past day and back', async () => {
@@ -87,7 +64,7 @@ export function dashboardJourneys(product: () => Product): void {
     await page.getByTestId('as-of-banner').waitFor();
     await page.getByTestId('as-of-banner').getByRole('button').click();
     await page.getByTestId('as-of-banner').waitFor({ state: 'detached' });
-    await page.context().close();
+    await page.close();
   }, 120_000);
 
   it('turns the list into a past day, keeps to it on the page of a keyword, and comes back', async () => {
@@ -105,7 +82,7 @@ export function dashboardJourneys(product: () => Product): void {
     await page.goBack();
     await banner.getByRole('button').click();
     await banner.waitFor({ state: 'detached' });
-    await page.context().close();
+    await page.close();
   }, 120_000);
 
   it('builds a projection anew from the operations page and goes back to the build before', async () => {
@@ -120,7 +97,7 @@ export function dashboardJourneys(product: () => Product): void {
     await answers(2);
     await give('Undo the switch');
     await answers(1);
-    await page.context().close();
+    await page.close();
   }, 120_000);
 
   it('tracks a keyword from its page', async () => {
@@ -133,7 +110,7 @@ export function dashboardJourneys(product: () => Product): void {
       .getByTestId('tracked-list')
       .filter({ hasText: item?.keyword ?? '' })
       .waitFor();
-    await page.context().close();
+    await page.close();
   }, 120_000);
 
   it('speaks French, and fits a phone without scrolling sideways', async () => {
@@ -144,6 +121,6 @@ export function dashboardJourneys(product: () => Product): void {
       document.documentElement.clientWidth,
     ]);
     expect(wide).toBeLessThanOrEqual(shown ?? 0);
-    await page.context().close();
+    await page.close();
   }, 120_000);
 }

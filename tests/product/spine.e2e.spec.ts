@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { dashboardJourneys } from './dashboard-journeys.js';
 import { apiJourneys, find } from './journeys.js';
+import { peopleJourneys } from './people-journeys.js';
 import { Command, freePort, newDataFolder, processesMarked, Product, removeFolder } from './product.js';
 
 const OWN = 'the event store of npm start';
@@ -33,6 +34,7 @@ describe.each([OWN, SEPARATE])('the whole product on %s', (store) => {
 
   apiJourneys(() => product);
   dashboardJourneys(() => product);
+  peopleJourneys(() => product);
 
   it("rebuilds a read model at the operator's command while readers see every row", async () => {
     const before = (await find(product, 'planner')).map((item) => item.id);

@@ -1,9 +1,28 @@
 import type { Routes } from '@angular/router';
+import { operators, signedIn } from './core/auth/guards.js';
+import { Shell } from './core/shell/shell.js';
 
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', loadChildren: () => import('./features/search/search.routes.js') },
-  { path: 'keywords/:id', loadChildren: () => import('./features/keyword/keyword.routes.js') },
-  { path: 'tracking', loadChildren: () => import('./features/tracking/tracking.routes.js') },
-  { path: 'operations', loadChildren: () => import('./features/operations/operations.routes.js') },
+  {
+    path: '',
+    component: Shell,
+    canActivate: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', loadChildren: () => import('./features/search/search.routes.js') },
+      { path: 'keywords/:id', loadChildren: () => import('./features/keyword/keyword.routes.js') },
+      { path: 'tracking', loadChildren: () => import('./features/tracking/tracking.routes.js') },
+      { path: 'settings', loadChildren: () => import('./features/settings/settings.routes.js') },
+      {
+        path: 'operations',
+        canActivate: [operators],
+        loadChildren: () => import('./features/operations/operations.routes.js'),
+      },
+    ],
+  },
+  {
+    path: '',
+    loadComponent: () => import('./core/entrance/entrance.js').then(({ Entrance }) => Entrance),
+    loadChildren: () => import('./features/entrance/entrance.routes.js'),
+  },
   { path: '**', redirectTo: '' },
 ];

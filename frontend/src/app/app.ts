@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { Shell } from './core/shell/shell.js';
+import { RouterOutlet } from '@angular/router';
 
 @Component({
   selector: 'dk-root',
-  imports: [Shell],
-  template: '<dk-shell />',
+  imports: [RouterOutlet],
+  template: '<router-outlet />',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {}

@@ -1,5 +1,562 @@
 // Generated from docs/reference/openapi.json; never edited by hand.
 export interface paths {
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an account; a mail asks to confirm the address */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in; the refresh token comes as a cookie */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange the refresh cookie for a new access token and cookie */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign this device out */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an address with the link that was sent */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/request-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a link sent to choose a new password */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a password with the link that was sent */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        /**
+         * Close the account and erase the person, for ever
+         * @description Destroys the key that makes personal texts readable, in every copy of the log. What was done stays, as done by an erased person. A workspace without other members goes with it.
+         */
+        delete: operations["eraseMe"];
+        options?: never;
+        head?: never;
+        /** Be called something else */
+        patch: operations["rename"];
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose another password; other devices are signed out */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices that are signed in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a device out */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get a secret for an authenticator; confirm it within ten minutes */
+        post: operations["beginSecondFactor"];
+        /** Be asked for no code any more; needs a code or the password */
+        delete: operations["endSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code asked for at each sign-in from now on */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get ten new recovery codes; the old ones are good no more */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Through whom one can sign in here */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oauth/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open this in the browser to sign in through a provider */
+        get: operations["signInThrough"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oauth/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a provider sends the browser back to */
+        get: operations["cameBackFrom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oauth/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that the account asks for after a provider vouched */
+        post: operations["finishSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/identities/{provider}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to link a provider; needs a confirmed address */
+        post: operations["linkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/identities/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop signing in through a provider; never the last way in */
+        delete: operations["unlinkIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are a member, and as what */
+        get: operations["listWorkspaces"];
+        put?: never;
+        /** Make another workspace, and own it */
+        post: operations["createWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Call this workspace something else */
+        patch: operations["renameWorkspace"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/accept-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become a member by the link that was mailed to your address */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/current/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who belongs to this workspace */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/current/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave this workspace, or remove somebody from it (members:write) */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /** Give a member another role, not above your own */
+        patch: operations["changeRole"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/current/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was invited and has not joined */
+        get: operations["listInvitations"];
+        put?: never;
+        /** Mail somebody a link that makes them a member; it lasts seven days */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/current/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back, and forget its address */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys of this workspace, without what they open with */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make a key for a program; it is shown this once */
+        post: operations["issueApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a key; within two seconds it opens nothing */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about you, as one JSON document */
+        get: operations["exportMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to something, or no longer */
+        post: operations["changeConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, when, from where and why, the newest first
+         * @description Everything of the workspace, and what its members did with their accounts while they were members. Operators see all workspaces; texts of other workspaces’ people stay closed to them.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keywords": {
         parameters: {
             query?: never;
@@ -197,6 +754,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you searched for, the newest first
+         * @description Searches of a signed-in person are kept for as long as the plan says, unless they withdrew the consent `search-history`; a search appears about a second after it was answered. Text that is typed letter by letter is one search.
+         */
+        get: operations["listSearches"];
+        put?: never;
+        post?: never;
+        /** Forget all of your searches */
+        delete: operations["clearSearches"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget one search */
+        delete: operations["deleteSearch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions": {
         parameters: {
             query?: never;
@@ -226,7 +821,7 @@ export interface paths {
         };
         /**
          * What moves, as it moves (server-sent events)
-         * @description Events named `moved` with `{"projection", "position", "keys"}`: keys are the ids that changed; null means that anything may have changed. Comments in between keep the connection open.
+         * @description Events named `moved` with `{"projection", "position", "keys"}`: keys are the ids that changed; null means that anything may have changed, and always so for what belongs to a workspace. Comments in between keep the connection open.
          */
         get: operations["followMoves"];
         put?: never;
@@ -406,6 +1001,476 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        RegisterBody: {
+            /**
+             * Format: email
+             * @description Address of the account, in ASCII.
+             * @example anna@example.com
+             */
+            email: string;
+            /**
+             * @description Any characters.
+             * @example a long sentence is a good password
+             */
+            password: string;
+            /**
+             * @description What we call you; one line.
+             * @example Anna
+             */
+            name: string;
+            /**
+             * @description Language of mails; English if left out.
+             * @enum {string}
+             */
+            locale?: "en" | "fr";
+        };
+        /** @description The same whether or not the address has an account already. */
+        Registered: {
+            /** @enum {string} */
+            status: "check-your-mail";
+        };
+        LoginBody: {
+            /**
+             * Format: email
+             * @description Address of the account, in ASCII.
+             * @example anna@example.com
+             */
+            email: string;
+            /** @description The password. */
+            password: string;
+            /** @description Code of the authenticator, or a recovery code, where the account asks for one. */
+            totp?: string;
+        };
+        SignedIn: {
+            /** @description For “Authorization: Bearer …”. */
+            accessToken: string;
+            /** @description Until then; the refresh cookie gets the next one. */
+            expiresInS: number;
+            /** @description The workspace that it is for. */
+            workspaceId: string;
+        };
+        RefreshBody: {
+            /** @description Another workspace to go on in. */
+            workspaceId?: string;
+        };
+        Done: {
+            /** @enum {string} */
+            status: "done";
+        };
+        LinkBody: {
+            /** @description The token of the link in the mail. */
+            token: string;
+        };
+        EmailBody: {
+            /**
+             * Format: email
+             * @description Address of the account, in ASCII.
+             * @example anna@example.com
+             */
+            email: string;
+        };
+        ResetPasswordBody: {
+            /** @description The token of the link in the mail. */
+            token: string;
+            /**
+             * @description Any characters.
+             * @example a long sentence is a good password
+             */
+            password: string;
+        };
+        Me: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            locale: "en" | "fr";
+            /** @description The address was confirmed. */
+            isVerified: boolean;
+            isOperator: boolean;
+            hasSecondFactor: boolean;
+            hasPassword: boolean;
+            /** @description Where else one can sign in from. */
+            providers: ("google" | "github")[];
+            /** @description What was agreed to, and which text of it. */
+            consents: {
+                [key: string]: string;
+            };
+            /** @description Searches are kept, unless one said that they must not be. */
+            keepsSearches: boolean;
+            /** @description The one that the token is for. */
+            workspace: {
+                id: string;
+                role: ("viewer" | "analyst" | "admin" | "owner") | null;
+            };
+        };
+        NameBody: {
+            /**
+             * @description What we call you; one line.
+             * @example Anna
+             */
+            name: string;
+        };
+        ChangePasswordBody: {
+            /** @description The password as it is now; left out where the account has none yet. */
+            currentPassword?: string;
+            /**
+             * @description Any characters.
+             * @example a long sentence is a good password
+             */
+            password: string;
+        };
+        DeviceList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                address: string;
+                userAgent: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                usedAt: string;
+                isThis: boolean;
+            }[];
+        };
+        NewSecondFactor: {
+            /** @description For typing it into an authenticator, in base32. */
+            secret: string;
+            /** @description The same for programs: `otpauth://totp/…`. */
+            uri: string;
+            /** @description The same for cameras: an image as a `data:` address. */
+            qr: string;
+        };
+        AuthenticatorCodeBody: {
+            /**
+             * @description What the authenticator shows now.
+             * @example 287082
+             */
+            code: string;
+        };
+        RecoveryCodes: {
+            /** @description Ten, each good once in place of a code. They are shown this once. */
+            recoveryCodes: string[];
+        };
+        CodeBody: {
+            /**
+             * @description What the authenticator shows now, or a recovery code.
+             * @example 287082
+             */
+            code: string;
+        };
+        PasswordOrCodeBody: {
+            /**
+             * @description What the authenticator shows now, or a recovery code.
+             * @example 287082
+             */
+            code?: string;
+            /** @description The password, where no code is at hand. */
+            password?: string;
+        };
+        ProviderList: {
+            /** @description Those that one can sign in through here. */
+            providers: ("google" | "github")[];
+        };
+        FinishBody: {
+            /** @description What `/sign-in?second-factor=…` was opened with. */
+            ticket: string;
+            /** @description Code of the authenticator, or a recovery code. */
+            totp: string;
+        };
+        LinkIdentityBody: {
+            /** @description Path of the dashboard to come back to, such as `/keywords`; anything but a local path counts as `/`. */
+            returnTo?: string;
+        };
+        GoTo: {
+            /** @description Where the browser is to go, within ten minutes. */
+            url: string;
+        };
+        WorkspacePage: {
+            items: {
+                id: string;
+                name: string;
+                /**
+                 * @description What you are there.
+                 * @enum {string}
+                 */
+                role: "viewer" | "analyst" | "admin" | "owner";
+                /** Format: date-time */
+                joinedAt: string;
+                /** @description The one that the token is for; POST /auth/refresh gives one for another. */
+                isCurrent: boolean;
+            }[];
+            nextCursor: string | null;
+            /**
+             * @description The write asked for by minPosition is not in here yet.
+             * @enum {boolean}
+             */
+            stale?: true;
+        };
+        WorkspaceNameBody: {
+            /**
+             * @description What the workspace is called; one line.
+             * @example Printables by Anna
+             */
+            name: string;
+        };
+        WorkspaceMade: {
+            /** Format: uuid */
+            id: string;
+            /** @description Reads with this minPosition see the write. */
+            position: string;
+        };
+        WorkspaceChanged: {
+            /** @description Reads with this minPosition see the write. */
+            position: string;
+        };
+        AcceptInvitationBody: {
+            /** @description The token of the link in the mail. */
+            token: string;
+        };
+        Joined: {
+            /**
+             * Format: uuid
+             * @description POST /auth/refresh with it gives a token for it.
+             */
+            workspaceId: string;
+            /**
+             * @description What you are there now; a member keeps the role that they have.
+             * @enum {string}
+             */
+            role: "viewer" | "analyst" | "admin" | "owner";
+            /** @description Reads with this minPosition see the write. */
+            position: string;
+        };
+        MemberPage: {
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Id of the person.
+                 */
+                id: string;
+                name: string;
+                email: string;
+                /** @enum {string} */
+                role: "viewer" | "analyst" | "admin" | "owner";
+                /** Format: date-time */
+                joinedAt: string;
+                isYou: boolean;
+            }[];
+            nextCursor: string | null;
+            /**
+             * @description The write asked for by minPosition is not in here yet.
+             * @enum {boolean}
+             */
+            stale?: true;
+        };
+        RoleBody: {
+            /**
+             * @description The new role; not above your own.
+             * @example analyst
+             * @enum {string}
+             */
+            role: "viewer" | "analyst" | "admin" | "owner";
+        };
+        InviteBody: {
+            /**
+             * Format: email
+             * @description Who is invited: the account with this address alone can accept.
+             * @example ben@example.com
+             */
+            email: string;
+            /**
+             * @description What they will be; not above your own role.
+             * @example analyst
+             * @enum {string}
+             */
+            role: "viewer" | "analyst" | "admin" | "owner";
+        };
+        Invited: {
+            /**
+             * Format: uuid
+             * @description Id of the invitation.
+             */
+            id: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Reads with this minPosition see the write. */
+            position: string;
+        };
+        InvitationPage: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                email: string;
+                /** @enum {string} */
+                role: "viewer" | "analyst" | "admin" | "owner";
+                /** Format: date-time */
+                invitedAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+            }[];
+            nextCursor: string | null;
+            /**
+             * @description The write asked for by minPosition is not in here yet.
+             * @enum {boolean}
+             */
+            stale?: true;
+        };
+        IssueApiKeyBody: {
+            /**
+             * @description What it is for; one line.
+             * @example Nightly export
+             */
+            name: string;
+            /**
+             * @description It may do what this role may, except make keys or members; not above your own.
+             * @example analyst
+             * @enum {string}
+             */
+            scope: "viewer" | "analyst" | "admin" | "owner";
+            /**
+             * @description After so many days it opens nothing; left out, it never ends by itself.
+             * @example 90
+             */
+            expiresInDays?: number;
+        };
+        IssuedApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            scope: "viewer" | "analyst" | "admin" | "owner";
+            /** Format: date-time */
+            issuedAt: string;
+            /** @description null: never. */
+            expiresAt: string | null;
+            /** @description For “Authorization: Bearer …”. It is shown this once: we keep no more than a digest. */
+            key: string;
+            /** @description Reads with this minPosition see the write. */
+            position: string;
+        };
+        ApiKeyPage: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                scope: "viewer" | "analyst" | "admin" | "owner";
+                /** Format: date-time */
+                issuedAt: string;
+                /** @description null: never. */
+                expiresAt: string | null;
+                /**
+                 * Format: uuid
+                 * @description Id of the member whose key it is: it may never do more than they.
+                 */
+                issuedBy: string;
+                /** @description May lag by ten seconds; null: never. */
+                lastUsedAt: string | null;
+            }[];
+            nextCursor: string | null;
+            /**
+             * @description The write asked for by minPosition is not in here yet.
+             * @enum {boolean}
+             */
+            stale?: true;
+        };
+        RevokedApiKey: {
+            /** @description Reads with this minPosition see the write. */
+            position: string;
+        };
+        EraseBody: {
+            /** @description The password, where the account has one. */
+            password?: string;
+        };
+        Erased: {
+            /**
+             * @description closed: the account is closed and signed out, and the rest of the erasure is under way.
+             * @enum {string}
+             */
+            status: "erased" | "closed";
+        };
+        PersonalExport: {
+            /** Format: date-time */
+            exportedAt: string;
+            account: {
+                /** Format: uuid */
+                id: string;
+                email: string;
+                name: string;
+                locale: string;
+                /** Format: date-time */
+                registeredAt: string;
+            };
+            consents: {
+                [key: string]: string;
+            };
+            memberships: {
+                workspaceId: string;
+                role: string;
+            }[];
+            /** @description Devices that are or were signed in, as long as that is kept. */
+            sessions: {
+                [key: string]: unknown;
+            }[];
+            /** @description Everything in the log by you, by your API keys or about you, with personal texts readable. */
+            events: {
+                [key: string]: unknown;
+            }[];
+        };
+        ConsentBody: {
+            /**
+             * @description What is agreed to, or no longer.
+             * @example news
+             * @enum {string}
+             */
+            purpose: "terms" | "search-history" | "news";
+            /**
+             * @description Whether you agree.
+             * @example true
+             */
+            agreed: boolean;
+        };
+        Consents: {
+            /** @description What you agree to now: each purpose with the version of the text that was agreed to. */
+            consents: {
+                [key: string]: string;
+            };
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEvent"][];
+            nextCursor: string | null;
+            /** @enum {boolean} */
+            stale?: true;
+        };
+        AuditEvent: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            position: string;
+            stream: string;
+            revision: number;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            actor: {
+                /** @description Id of a person, `api-key-<id>`, `visitor`, or a part of the product. */
+                id: string;
+                /** @description “erased person” where they were erased. */
+                name: string | null;
+            };
+            /** @description The network address, where it is known and yours to see. */
+            from: string | null;
+            workspace: string | null;
+            correlationId: string;
+            causationId: string;
+            producer: string;
+            /** @description What the event says; personal texts are readable until their person is erased. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
         MetricDto: {
             /**
              * @description Money is in minor units of its currency.
@@ -977,6 +2042,61 @@ export interface components {
         Retracted: {
             position: string;
         };
+        SearchPage: {
+            items: components["schemas"]["Search"][];
+            nextCursor: string | null;
+            /**
+             * @description The write asked for by minPosition is not in here yet.
+             * @enum {boolean}
+             */
+            stale?: true;
+        };
+        Search: {
+            /** Format: uuid */
+            id: string;
+            /** @description As it was typed. */
+            query: string;
+            /** @description What was asked for beside it; absent: not given. */
+            filters: {
+                /** @enum {string} */
+                marketplace?: "amazon" | "etsy" | "ebay";
+                /** @enum {string} */
+                country?: "US" | "GB" | "DE" | "FR" | "IT" | "ES" | "CA" | "AU" | "JP" | "MX" | "BR" | "NL" | "SE" | "TR" | "AE" | "SA" | "SG" | "BE" | "EG" | "IN" | "AT" | "CH" | "IE" | "PL";
+                minVolume?: number;
+                sort?: string;
+            };
+            /**
+             * Format: date-time
+             * @description The past moment that was asked about.
+             */
+            asOf?: string;
+            /** Format: date-time */
+            searchedAt: string;
+            /** @description How many keywords the first page showed. */
+            resultCount: number;
+            /** @enum {string} */
+            match: "substring" | "similar";
+            /** @description The first three keywords that were shown. */
+            top: {
+                keyword: string;
+                /** @description Searches a month as they were known then. */
+                demand: {
+                    value: number;
+                    maxValue?: number;
+                    relation: string;
+                    kind: string;
+                } | null;
+            }[];
+            /** Format: uuid */
+            workspaceId: string;
+            /** @description Address of the same search now. */
+            again: string;
+            /** @description Address of what the same search said then. */
+            then: string;
+        };
+        SearchesForgotten: {
+            position: string;
+        };
         SuggestionList: {
             items: {
                 keyword: string;
@@ -1106,6 +2226,3674 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterBody"];
+            };
+        };
+        responses: {
+            /** @description Done, or the owner of the account was told: the answer does not say which. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginBody"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). A code is needed, too (`urn:digitallz-keywords:problem:second-factor-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshBody"];
+            };
+        };
+        responses: {
+            /** @description Signed in for another ten minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out, or was not signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            /** @description Confirmed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailBody"];
+            };
+        };
+        responses: {
+            /** @description If the address has an account, a mail is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Chosen; every device is signed out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseBody"];
+            };
+        };
+        responses: {
+            /** @description You are signed out everywhere and nobody can read who you were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed this at the same moment (`urn:digitallz-keywords:problem:conflict`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last used first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceList"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as an earlier answer gave it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is asked for until the secret is confirmed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecondFactor"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordOrCodeBody"];
+            };
+        };
+        responses: {
+            /** @description Off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). A code is needed, too (`urn:digitallz-keywords:problem:second-factor-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthenticatorCodeBody"];
+            };
+        };
+        responses: {
+            /** @description On; keep the recovery codes where the authenticator is not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            /** @description Renewed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). A code is needed, too (`urn:digitallz-keywords:problem:second-factor-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None, where none is configured. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderList"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInThrough: {
+        parameters: {
+            query?: {
+                /** @description Path of the dashboard to come back to, such as `/keywords`; anything but a local path counts as `/`. */
+                returnTo?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Who vouches. */
+                provider: "google" | "github";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address in Location. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cameBackFrom: {
+        parameters: {
+            query?: {
+                error?: string;
+                state?: string;
+                code?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Who vouches. */
+                provider: "google" | "github";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address in Location. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishBody"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). A code is needed, too (`urn:digitallz-keywords:problem:second-factor-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Who vouches. */
+                provider: "google" | "github";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIdentityBody"];
+            };
+        };
+        responses: {
+            /** @description Send the browser there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoTo"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). Confirm your address first (`urn:digitallz-keywords:problem:email-unproved`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Who vouches. */
+                provider: "google" | "github";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlinked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkspaces: {
+        parameters: {
+            query?: {
+                /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
+                minPosition?: string;
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before; the filters and the sort must be the same. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of workspaces, the first joined first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspacePage"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gets the same answer for 24 hours; with another body it is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceNameBody"];
+            };
+        };
+        responses: {
+            /** @description Made; POST /auth/refresh with its id gives a token for it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceMade"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for another request (`urn:digitallz-keywords:problem:idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceNameBody"];
+            };
+        };
+        responses: {
+            /** @description Renamed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceChanged"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gets the same answer for 24 hours; with another body it is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationBody"];
+            };
+        };
+        responses: {
+            /** @description You are a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for another request (`urn:digitallz-keywords:problem:idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
+                minPosition?: string;
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before; the filters and the sort must be the same. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of members, the first joined first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as an earlier answer gave it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are no member any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceChanged"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as an earlier answer gave it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleBody"];
+            };
+        };
+        responses: {
+            /** @description They have it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceChanged"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
+                minPosition?: string;
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before; the filters and the sort must be the same. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of invitations, the newest first; expired ones are among them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gets the same answer for 24 hours; with another body it is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteBody"];
+            };
+        };
+        responses: {
+            /** @description The mail is on its way; an earlier invitation of this address is void. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Confirm your address first (`urn:digitallz-keywords:problem:email-unproved`). You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for another request (`urn:digitallz-keywords:problem:idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as an earlier answer gave it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its link is good for nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceChanged"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
+                minPosition?: string;
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before; the filters and the sort must be the same. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys that were not revoked, the newest first; expired ones are among them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gets the same answer for 24 hours; with another body it is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueApiKeyBody"];
+            };
+        };
+        responses: {
+            /** @description Made; copy the key now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for another request (`urn:digitallz-keywords:problem:idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as an earlier answer gave it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedApiKey"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to keep. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalExport"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What you agree to now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
+                minPosition?: string;
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before; the filters and the sort must be the same. */
+                cursor?: string;
+                /** @description A stream, as an entry names it. */
+                stream?: string;
+                /** @description A type of event, or the beginning of one. */
+                type?: string;
+                /** @description Who did it, as an entry names them. */
+                actor?: string;
+                /** @description Written down at this time or later. */
+                from?: string;
+                /** @description Written down before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listKeywords: {
         parameters: {
             query?: {
@@ -1152,6 +5940,40 @@ export interface operations {
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1219,9 +6041,43 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1297,9 +6153,43 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1371,9 +6261,43 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1441,9 +6365,43 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1511,6 +6469,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
             500: {
                 headers: {
@@ -1565,6 +6557,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
             413: {
                 headers: {
@@ -1586,6 +6596,22 @@ export interface operations {
             /** @description This Idempotency-Key was used for another request (`urn:digitallz-keywords:problem:idempotency-key-reused`). */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1642,9 +6668,43 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1705,6 +6765,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
             413: {
                 headers: {
@@ -1726,6 +6804,22 @@ export interface operations {
             /** @description This Idempotency-Key was used for another request (`urn:digitallz-keywords:problem:idempotency-key-reused`). */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1792,9 +6886,43 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1855,6 +6983,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
             413: {
                 headers: {
@@ -1876,6 +7022,22 @@ export interface operations {
             /** @description An item of the batch is not valid; nothing was recorded (`urn:digitallz-keywords:problem:bad-item`). This Idempotency-Key was used for another request (`urn:digitallz-keywords:problem:idempotency-key-reused`). */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1936,6 +7098,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
@@ -1957,6 +7137,291 @@ export interface operations {
             /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSearches: {
+        parameters: {
+            query?: {
+                /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
+                minPosition?: string;
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before; the filters and the sort must be the same. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of searches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are forgotten. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchesForgotten"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as an earlier answer gave it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchesForgotten"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2028,6 +7493,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
             500: {
                 headers: {
@@ -2073,6 +7572,40 @@ export interface operations {
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2220,6 +7753,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
             500: {
                 headers: {
@@ -2268,6 +7817,40 @@ export interface operations {
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
             400: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2327,9 +7910,43 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2389,6 +8006,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
@@ -2401,6 +8036,22 @@ export interface operations {
             /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2460,6 +8111,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
@@ -2472,6 +8141,22 @@ export interface operations {
             /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2531,6 +8216,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
                 headers: {
@@ -2543,6 +8246,22 @@ export interface operations {
             /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,4 +1,4 @@
-import { Injectable, computed, effect, signal } from '@angular/core';
+import { Injectable, computed, effect, signal, type Signal } from '@angular/core';
 import { keep, readKept } from '../preferences/kept.js';
 import { en, type Messages } from './en.js';
 import { fr } from './fr.js';
@@ -18,6 +18,11 @@ export class LanguageStore {
     effect(() => {
       document.documentElement.lang = this.language();
     });
+  }
+
+  /** The sentences of one part of the dashboard, which come with its pages. */
+  wordsOf<T>(dictionaries: Record<Language, T>): Signal<T> {
+    return computed(() => dictionaries[this.language()]);
   }
 
   choose(language: Language): void {

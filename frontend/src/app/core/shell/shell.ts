@@ -1,28 +1,52 @@
 import { DOCUMENT } from '@angular/common';
-import { ChangeDetectionStrategy, Component, inject, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, viewChild } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet, type IsActiveMatchOptions } from '@angular/router';
 import { Icon, type IconName } from '../../ui/icon.js';
+import { SessionStore } from '../auth/session.store.js';
 import { ErrorBanner } from '../errors/error-banner.js';
 import { LanguageStore } from '../i18n/language.store.js';
 import { LANGUAGES } from '../i18n/languages.js';
 import { LiveUpdatesStore } from '../live/live-updates.store.js';
 import { THEMES, ThemeStore } from '../preferences/theme.store.js';
 import { StatusStore } from '../status/status.store.js';
+import { AccountMenu } from './account-menu.js';
 import { SearchField } from './search-field.js';
+import { UnprovedAddress } from './unproved-address.js';
 
 interface RailEntry {
   path: string;
   icon: IconName;
-  word: 'research' | 'tracking' | 'operations';
+  word: 'research' | 'tracking' | 'settings' | 'operations';
   active: IsActiveMatchOptions;
 }
 
 const ANY = { queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ignored' } as const;
 
+const ENTRIES: readonly RailEntry[] = [
+  { path: '/', icon: 'search', word: 'research', active: { paths: 'exact', ...ANY } },
+  { path: '/tracking', icon: 'track', word: 'tracking', active: { paths: 'subset', ...ANY } },
+  { path: '/settings', icon: 'settings', word: 'settings', active: { paths: 'subset', ...ANY } },
+];
+const OPERATIONS: RailEntry = {
+  path: '/operations',
+  icon: 'operations',
+  word: 'operations',
+  active: { paths: 'subset', ...ANY },
+};
+
 /** The frame around every page: rail, search, how live and how real the data is, and the page itself. */
 @Component({
   selector: 'dk-shell',
-  imports: [ErrorBanner, Icon, RouterLink, RouterLinkActive, RouterOutlet, SearchField],
+  imports: [
+    AccountMenu,
+    ErrorBanner,
+    Icon,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    SearchField,
+    UnprovedAddress,
+  ],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '(document:keydown)': 'onKey($event)' },
@@ -34,11 +58,10 @@ export class Shell {
   protected readonly status = inject(StatusStore);
   protected readonly theme = inject(ThemeStore);
   protected readonly languages = LANGUAGES;
-  protected readonly entries: readonly RailEntry[] = [
-    { path: '/', icon: 'search', word: 'research', active: { paths: 'exact', ...ANY } },
-    { path: '/tracking', icon: 'track', word: 'tracking', active: { paths: 'subset', ...ANY } },
-    { path: '/operations', icon: 'operations', word: 'operations', active: { paths: 'subset', ...ANY } },
-  ];
+  private readonly session = inject(SessionStore);
+  protected readonly entries = computed(() =>
+    this.session.isOperator() ? [...ENTRIES, OPERATIONS] : ENTRIES,
+  );
   private readonly searchField = viewChild.required(SearchField);
   private readonly document = inject(DOCUMENT);
 
