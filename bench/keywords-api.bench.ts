@@ -49,16 +49,31 @@ export const keywordsApiBenchmark: Benchmark = {
       };
       const measured = { p99: [] as number[], search: [] as number[], sqlSearch: [] as number[], list: [] as number[], sqlList: [] as number[], sqlP99: [] as number[] }; // prettier-ignore
       say('… warming up');
-      await runLoad({ ...order, address: world.address, authorization: await world.authorization(), questions: asked.search.slice(-WARM_UP) });
+      await runLoad({
+        ...order,
+        address: world.address,
+        authorization: await world.authorization(),
+        questions: asked.search.slice(-WARM_UP),
+      });
       await runLoad({ ...order, questions: asked.list });
       let errors = 0;
       let bytes = 0;
       for (let round = 0; round < ROUNDS; round += 1) {
         const part = QUESTIONS / ROUNDS;
         const questions = asked.search.slice(round * part, (round + 1) * part);
-        const search = await runLoad({ ...order, address: world.address, authorization: await world.authorization(), questions });
+        const search = await runLoad({
+          ...order,
+          address: world.address,
+          authorization: await world.authorization(),
+          questions,
+        });
         const sqlSearch = await runLoad({ ...order, questions });
-        const list = await runLoad({ ...order, address: world.address, authorization: await world.authorization(), questions: asked.list });
+        const list = await runLoad({
+          ...order,
+          address: world.address,
+          authorization: await world.authorization(),
+          questions: asked.list,
+        });
         const sqlList = await runLoad({ ...order, questions: asked.list });
         const all = Object.values(search.timesMs).flat();
         measured.p99.push(percentile(all, 99));

@@ -110,9 +110,9 @@ export const rebuildUnderLoadBenchmark: Benchmark = {
       const before = (await standing())?.build;
       const startedAt = performance.now();
       const asked = await fetch(`${address}/api/v1/projections/keywords/rebuild`, {
-          method: 'POST',
-          headers: await bearer.headers(),
-        });
+        method: 'POST',
+        headers: await bearer.headers(),
+      });
       if (asked.status !== 202) throw new Error(`the rebuild was answered ${asked.status}`);
       for (;;) {
         const now = await standing();

@@ -7,6 +7,7 @@ import { isMet, type Figure } from './figure.js';
 import { keywordsApiBenchmark } from './keywords-api.bench.js';
 import { rebuildBenchmark } from './rebuild.bench.js';
 import { rebuildUnderLoadBenchmark } from './rebuild-under-load.bench.js';
+import { signedInBenchmark } from './signed-in.bench.js';
 import { stopServersOnSignal } from './servers.js';
 import { startBenchmark } from './start.bench.js';
 import { timeTravelBenchmark } from './time-travel.bench.js';
@@ -22,6 +23,7 @@ const BENCHMARKS = [
   rebuildUnderLoadBenchmark,
   visibleBenchmark,
   keywordsApiBenchmark,
+  signedInBenchmark,
   typeAheadBenchmark,
   timeTravelBenchmark,
   startBenchmark,

@@ -7,7 +7,8 @@ import { startRedis } from '../backend/local-servers/redis.js';
 import { freePort } from '../backend/local-servers/run-file.js';
 import { PERSON_ENV } from '../backend/src/platform/testing/bearer.js';
 
-export type ProductEnv = Readonly<Record<'EVENTSTORE_URL' | 'DATABASE_URL' | 'REDIS_URL' | 'PORT', string>> & NodeJS.ProcessEnv;
+export type ProductEnv = Readonly<Record<'EVENTSTORE_URL' | 'DATABASE_URL' | 'REDIS_URL' | 'PORT', string>> &
+  NodeJS.ProcessEnv;
 
 const open = new Set<BenchServers>();
 

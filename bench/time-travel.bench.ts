@@ -56,7 +56,10 @@ async function measure(world: World, say: (line: string) => void): Promise<Figur
       for (const [name, url] of Object.entries(questions)) {
         say(`… ${name}`);
         const then = `${url}${url.includes('?') ? '&' : '?'}asOf=${asOf}`;
-        const times = await interleaved(ROUNDS, { then: () => timeOf(then, bearer), now: () => timeOf(url, bearer) });
+        const times = await interleaved(ROUNDS, {
+          then: () => timeOf(then, bearer),
+          now: () => timeOf(url, bearer),
+        });
         figures.push({
           figure: `${name} as of a past moment, ${world.keywords.toLocaleString('en')} keywords × ${world.weeks} weeks`,
           value: times.then,
@@ -97,7 +100,8 @@ async function startProduct(
   say('… waiting for the projector');
   for (;;) {
     const { items } = await read(`${address}/projections`, bearer);
-    if (items.some(({ name, lag, position }) => name === 'keywords' && position && lag === 0)) return { address, bearer };
+    if (items.some(({ name, lag, position }) => name === 'keywords' && position && lag === 0))
+      return { address, bearer };
     await pause(250);
   }
 }

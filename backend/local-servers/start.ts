@@ -181,7 +181,9 @@ async function main(): Promise<void> {
     const address = addressOf(settings);
     await waitUntilReady(address);
     const outbox = env['SMTP_URL'] ? undefined : env['MAIL_OUTBOX'];
-    const demo = settings.DEMO ? { email: settings.DEMO_EMAIL, password: env['DEMO_PASSWORD'] ?? '' } : undefined;
+    const demo = settings.DEMO
+      ? { email: settings.DEMO_EMAIL, password: env['DEMO_PASSWORD'] ?? '' }
+      : undefined;
     if (!stopping) process.stdout.write(banner({ address, settings, demo, outbox }));
   } catch (error) {
     if (!stopping) say(error instanceof Error ? error.message : String(error));

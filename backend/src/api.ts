@@ -14,12 +14,14 @@ export interface ApiOptions extends PlatformOptions {
 
 /** The whole API, ready to listen. */
 export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), createAdapter(), {
+  const { TRUST_PROXY: trustProxy = false, CORS_ORIGINS: corsOrigins = [] } = options.config;
+  const adapter = createAdapter({ trustProxy });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
     logger: new NestLog(options.log),
     abortOnError: false,
   });
   const { dashboardFolder } = options;
-  await configureHttp(app, dashboardFolder === undefined ? {} : { dashboardFolder });
+  await configureHttp(app, { corsOrigins, ...(dashboardFolder === undefined ? {} : { dashboardFolder }) });
   SwaggerModule.setup('api/docs', app, () => openApiDocumentOf(app), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { ApiKeysModule } from './features/api-keys/api-keys.module.js';
+import { AuditModule } from './features/audit/audit.module.js';
 import { CrawlSchedulingModule } from './features/crawl-scheduling/crawl-scheduling.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { KeywordTrackingModule } from './features/keyword-tracking/keyword-tracking.module.js';
@@ -8,6 +9,8 @@ import { KeywordsModule } from './features/keywords/keywords.module.js';
 import { LiveUpdatesModule } from './features/live-updates/live-updates.module.js';
 import { ObservationIntakeModule } from './features/observation-intake/observation-intake.module.js';
 import { OperationsModule } from './features/operations/operations.module.js';
+import { SearchHistoryModule } from './features/search-history/search-history.module.js';
+import { PrivacyModule } from './features/privacy/privacy.module.js';
 import { SuggestionsModule } from './features/suggestions/suggestions.module.js';
 import { WorkspacesModule } from './features/workspaces/workspaces.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
@@ -23,10 +26,13 @@ export class AppModule {
         AccountsModule,
         WorkspacesModule,
         ApiKeysModule,
+        PrivacyModule,
+        AuditModule,
         KeywordsModule,
         KeywordTrackingModule,
         CrawlSchedulingModule,
         ObservationIntakeModule,
+        SearchHistoryModule,
         SuggestionsModule,
         LiveUpdatesModule,
         HealthModule,

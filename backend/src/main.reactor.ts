@@ -1,6 +1,12 @@
+import { dirname, join } from 'node:path';
 import { connectEventLog } from '../event-log/eventstoredb/connect-event-log.js';
+import { connectStoredEvents } from '../event-log/eventstoredb/connect-stored-events.js';
 import { connectOrm } from '../following/runner/connect-orm.js';
+import { AuditKey } from './features/audit/chain/audit-key.js';
+import { HeadsFile } from './features/audit/chain/heads-file.js';
+import { keepChain } from './features/audit/chain/keep-chain.js';
 import { openMailer } from './platform/mail/mailer.js';
+import { keepForgetting } from './platform/privacy/forget-old.js';
 import { KeyRing } from './platform/privacy/key-ring.js';
 import { MailTokens } from './platform/privacy/mail-tokens.js';
 import { MasterKeys } from './platform/privacy/master-keys.js';
@@ -28,14 +34,19 @@ await runProgram('Reactor', async () => {
   const reacting = await reached(
     'DATABASE_URL',
     'PostgreSQL',
-    startReacting({ orm, eventLog, redisUrl: config.REDIS_URL, mailing, onError }),
+    startReacting({ orm, eventLog, redisUrl: config.REDIS_URL, mailing, ring, onError }),
   );
+  const stored = connectStoredEvents(config.EVENTSTORE_URL, onError);
+  const auditFile = config.AUDIT_FILE ?? join(dirname(config.KEY_RING_FILE), 'audit.jsonl');
+  const chain = keepChain({ events: stored, heads: new HeadsFile(auditFile, new AuditKey(ring)), onError });
+  const endForgetting = keepForgetting(orm, onError);
   return {
     told: `following ${reacting.names.join(', ')}`,
     async stop() {
-      await reacting.stop();
+      endForgetting();
+      await Promise.all([reacting.stop(), chain.stop()]);
       mailer.close();
-      await Promise.all([eventLog.close(), orm.close()]);
+      await Promise.all([eventLog.close(), stored.close(), orm.close()]);
       ring.close();
     },
   };

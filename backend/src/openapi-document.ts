@@ -6,8 +6,10 @@ import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { convertSchema, problemSchema } from './platform/http/api-docs.js';
 import { API_PREFIX, OUTSIDE_API } from './platform/http/addresses.js';
+import { problemType, PROBLEMS } from './platform/http/problem.js';
 import { createAdapter } from './platform/http/server.js';
 import { jsonLog } from './platform/observability/log.js';
+import { describeAccess } from './platform/security/describe-access.js';
 import { PRODUCT_VERSION } from './platform/version.js';
 
 const unused: Config = {
@@ -50,7 +52,9 @@ export function openApiDocumentOf(app: INestApplication): OpenAPIObject {
   });
   const problem = convertSchema(problemSchema, { schemaType: 'output' })?.components;
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...problem } };
+  describeAccess(document);
   describeUnchanged(document);
+  describeLimits(document);
   return document;
 }
 
@@ -59,6 +63,25 @@ function describeUnchanged({ paths }: OpenAPIObject): void {
   for (const [path, { get }] of Object.entries(paths)) {
     if (!get || !path.startsWith(`/${API_PREFIX}/`) || isStream(get)) continue;
     get.responses['304'] = { description: 'Not changed since the answer whose ETag If-None-Match names.' };
+  }
+}
+
+const SO_MANY = 'How many requests are left at once, and in how many seconds all are again.';
+
+/** Every address of the API counts what is asked of it; what machines ask outside of it is not counted. */
+function describeLimits({ paths }: OpenAPIObject): void {
+  for (const [path, { get, post, put, patch, delete: remove }] of Object.entries(paths)) {
+    if (!path.startsWith(`/${API_PREFIX}/`)) continue;
+    for (const operation of [get, post, put, patch, remove])
+      if (operation)
+        operation.responses['429'] = {
+          description: `${PROBLEMS['too-many-requests'].title} (\`${problemType('too-many-requests')}\`).`,
+          headers: {
+            'Retry-After': { description: 'Seconds until one more is allowed.', schema: { type: 'integer' } },
+            RateLimit: { description: SO_MANY, schema: { type: 'string' }, example: '"requests";r=0;t=60' },
+          },
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        };
   }
 }
 

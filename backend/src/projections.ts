@@ -5,6 +5,8 @@ import { crawlsProjection } from './features/crawl-scheduling/crawls.projection.
 import { keywordsProjection } from './features/keywords/projection/keywords.projection.js';
 import { trackedKeywordsProjection } from './features/keyword-tracking/tracked-keywords.projection.js';
 import { reportedFiguresProjection } from './features/observation-intake/reported-figures.projection.js';
+import { searchHistoryProjection } from './features/search-history/search-history.projection.js';
+import { eventIndexProjection } from './platform/privacy/event-index.js';
 import { suggestionsProjection } from './features/suggestions/suggestions.projection.js';
 import { membersProjection } from './features/workspaces/members.projection.js';
 
@@ -18,4 +20,6 @@ export const projections: readonly Projection[] = [
   accountsProjection,
   membersProjection,
   apiKeysProjection,
+  eventIndexProjection,
+  searchHistoryProjection,
 ];

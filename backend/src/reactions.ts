@@ -2,7 +2,11 @@ import type { Reaction } from '../following/reaction.js';
 import { scheduleLooks } from './features/crawl-scheduling/schedule-looks.reaction.js';
 import { startCrawl } from './features/crawl-scheduling/start-crawl.reaction.js';
 import { sendAccountMail, type MailingParts } from './features/accounts/mails/send-account-mail.reaction.js';
+import { sendInvitation } from './features/workspaces/send-invitation.reaction.js';
+import { finishErasure } from './features/privacy/finish-erasure.reaction.js';
+import type { ErasureParts } from './features/privacy/erasing/erase-person.js';
 import { openLooksQueue } from './platform/queues/looks-queue.js';
+import { redisForRequests } from './platform/queues/redis.js';
 import { openSchedulesQueue, startDueLooks } from './platform/queues/schedules-queue.js';
 
 export interface OpenReactions {
@@ -17,17 +21,25 @@ export interface OpenReactions {
 export function openReactions(
   redisUrl: string,
   mailing: MailingParts | undefined,
+  erasing: Omit<ErasureParts, 'redis'> | undefined,
   onError: (error: Error) => void,
 ): OpenReactions {
   const looks = openLooksQueue(redisUrl, onError);
   const schedules = openSchedulesQueue(redisUrl, onError);
+  const redis = redisForRequests(redisUrl, onError);
   const dueLooks = startDueLooks(redisUrl, looks, onError);
   const each = { startCrawl: startCrawl(looks), scheduleLooks: scheduleLooks(looks, schedules) };
   return {
     ...each,
-    reactions: [each.startCrawl, each.scheduleLooks, ...(mailing ? [sendAccountMail(mailing)] : [])],
+    reactions: [
+      each.startCrawl,
+      each.scheduleLooks,
+      ...(mailing ? [sendAccountMail(mailing), sendInvitation(mailing)] : []),
+      ...(erasing ? [finishErasure({ ...erasing, redis })] : []),
+    ],
     async close() {
       await dueLooks.close();
+      redis.disconnect();
       await Promise.all([looks.close(), schedules.close()]);
     },
   };

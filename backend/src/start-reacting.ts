@@ -8,6 +8,7 @@ import { ProjectionWaiter } from '../following/waiting/projection-waiter.js';
 import type { MailingParts } from './features/accounts/mails/send-account-mail.reaction.js';
 import { FreshReads } from './platform/database/fresh-reads.js';
 import { ProjectionTables } from './platform/database/projection-tables.js';
+import type { KeyRing } from './platform/privacy/key-ring.js';
 import { keepQueues } from './platform/queues/queue-keeper.js';
 import { openReactions } from './reactions.js';
 import { restoreQueues } from './restore-queues.js';
@@ -18,6 +19,8 @@ export interface ReactingOptions {
   readonly redisUrl: string;
   /** What writing to people takes; absent: nobody is written to. */
   readonly mailing?: Omit<MailingParts, 'eventLog'>;
+  /** The keys of persons; absent: erasures are not finished here. */
+  readonly ring?: KeyRing;
   readonly onError: (error: Error) => void;
   /** How often to ask whether Redis still has the queues; default 1 s. */
   readonly lookEveryMs?: number;
@@ -31,15 +34,18 @@ export interface Reacting {
 
 /** Every reaction of the product, and the queues that they fill kept full. */
 export async function startReacting(options: ReactingOptions): Promise<Reacting> {
-  const { orm, eventLog, redisUrl, mailing, onError } = options;
-  const opened = openReactions(redisUrl, mailing && { ...mailing, eventLog }, onError);
-  const reactor = await startReactor({ orm, eventLog, reactions: opened.reactions, onError });
+  const { orm, eventLog, redisUrl, mailing, ring, onError } = options;
   const notices = await Notices.connect(orm);
   const waiter = new ProjectionWaiter(orm, await ProjectionMoves.listen(orm, notices));
+  const tables = new ProjectionTables(orm, await LiveBuilds.listen(orm, notices));
+  const fresh = new FreshReads(waiter);
+  const erasing = ring && { orm, eventLog, tables, fresh, ring };
+  const opened = openReactions(redisUrl, mailing && { ...mailing, eventLog }, erasing, onError);
+  const reactor = await startReactor({ orm, eventLog, reactions: opened.reactions, onError });
   const sources = {
     eventLog,
-    tables: new ProjectionTables(orm, await LiveBuilds.listen(orm, notices)),
-    fresh: new FreshReads(waiter),
+    tables,
+    fresh,
     startCrawl: opened.startCrawl,
     scheduleLooks: opened.scheduleLooks,
   };

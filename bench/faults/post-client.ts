@@ -36,7 +36,11 @@ export async function post(
   for (let cutOff = 0; ;) {
     const answer = await fetch(`${await addressNow()}/api/v1/observations`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(await bearer.headers()), ...(key && { 'idempotency-key': key }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(await bearer.headers()),
+        ...(key && { 'idempotency-key': key }),
+      },
       body: JSON.stringify({ observations: figures }),
     })
       .then(async (response) => ({ status: response.status, text: await response.text() }))

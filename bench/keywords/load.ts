@@ -64,7 +64,8 @@ async function run({
   const startedAt = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      const raw = address === undefined ? undefined : await RawConnection.open(new URL(address), authorization);
+      const raw =
+        address === undefined ? undefined : await RawConnection.open(new URL(address), authorization);
       while (performance.now() - startedAt < seconds * 1000) {
         const asked = questions[next++ % questions.length];
         if (!asked) break;

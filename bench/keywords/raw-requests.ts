@@ -42,7 +42,9 @@ export class RawConnection {
   get(path: string): Promise<RawAnswer> {
     return new Promise((resolve, reject) => {
       this.pending = { resolve, reject };
-      this.socket.write(`GET ${path} HTTP/1.1\r\nhost: ${this.host}\r\nauthorization: ${this.authorization}\r\n\r\n`);
+      this.socket.write(
+        `GET ${path} HTTP/1.1\r\nhost: ${this.host}\r\nauthorization: ${this.authorization}\r\n\r\n`,
+      );
     });
   }
 

@@ -9,6 +9,7 @@ import { keywordObservedV1 } from './observation/keyword-observed/v1.js';
 import { metricsReportedV1 } from './observation/metrics-reported/v1.js';
 import { observationRetractedV1 } from './observation/retracted/v1.js';
 import { suggestionsObservedV1 } from './observation/suggestions-observed/v1.js';
+import { researchEvents } from './research/research-events.js';
 import { keywordTrackedV1 } from './tracking/keyword-tracked/v1.js';
 import { keywordUntrackedV1 } from './tracking/keyword-untracked/v1.js';
 import { workspaceEvents } from './workspace/workspace-events.js';
@@ -105,6 +106,7 @@ export const catalogue = {
   }),
   ...accountEvents,
   ...workspaceEvents,
+  ...researchEvents,
 } as const;
 
 export type EventType = keyof typeof catalogue;
@@ -114,4 +116,7 @@ export type DataOf<T extends EventType> = LatestData<(typeof catalogue)[T]>;
 export const OTHER_WRITERS: Readonly<Record<string, string>> = {
   'backend/local-servers/demo-seed':
     'writes the past that the crawler and the intake would have written, marked as seed',
+  'backend/src/features/privacy':
+    'closes and erases accounts, and takes the person out of workspaces and API keys: one erasure, whichever features it goes through',
+  'backend/src/cli': 'appoints operators, where there is nobody yet who may',
 };

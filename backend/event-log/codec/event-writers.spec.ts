@@ -39,6 +39,8 @@ describe('the search for writers', () => {
   it.each([
     "log.append(s, 'any', [{ id, type: 'observation.Failed.v1', data }]);",
     "const event = { type: 'observation.Failed.v1' as const };",
+    "const event = crawlEvent('observation.Failed.v1', data, asked);",
+    "const event = crawlEvent(\n  'observation.Failed.v1',\n  data,\n);",
     "const event = { type: ok ? 'observation.KeywordObserved.v1' : 'observation.Failed.v1', data };",
   ])('finds a stranger: %s', (text) => {
     expect(planted(text)).toContainEqual({

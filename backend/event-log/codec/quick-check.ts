@@ -69,6 +69,7 @@ function ruleOf(def: CheckDef): QuickCheck | undefined {
   const { check } = def;
   if (check === 'min_length') return (value) => (value as string | unknown[]).length >= def.minimum;
   if (check === 'max_length') return (value) => (value as string | unknown[]).length <= def.maximum;
+  if (check === 'length_equals') return (value) => (value as string | unknown[]).length === def.length;
   if (check === 'greater_than')
     return (value) => (value as number) > Number(def.value) || (def.inclusive && value === def.value);
   if (check === 'less_than')

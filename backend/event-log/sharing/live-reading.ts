@@ -73,7 +73,8 @@ export class LiveReading {
     const leave = () => sharer.leave();
     signal.addEventListener('abort', leave, { once: true });
     try {
-      for (let items = await sharer.take(); items && !signal.aborted; items = await sharer.take()) yield* items;
+      for (let items = await sharer.take(); items && !signal.aborted; items = await sharer.take())
+        yield* items;
     } finally {
       signal.removeEventListener('abort', leave);
       sharer.leave();

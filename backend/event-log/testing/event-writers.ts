@@ -24,7 +24,8 @@ export interface Mention {
 }
 
 /**
- * Where sources build an event to append: an object with `type: '<stored type>'`. Comparisons (`event.type === …`),
+ * Where sources build an event to append: an object with `type: '<stored type>'`, or a call such as `accountEvent('<stored type>', …)`.
+ * Comparisons (`event.type === …`),
  * lists of types and types in angle brackets (`Extract<…, { type: … }>`) do not count.
  *
  * What it cannot see: a type that comes from a constant or is put together from pieces. Such code would pass
@@ -34,7 +35,9 @@ export function appendMentions(sources: readonly SourceFile[], catalogue: Catalo
   return sources.flatMap(({ path, text }) => {
     const spoken = text.replaceAll(/<[^<>;]*\{[^<>;]*\}[^<>;]*>/g, '');
     return Object.keys(catalogue)
-      .filter((type) => new RegExp(`\\btype:\\s*[^,;{}]*'${type.replaceAll('.', '\\.')}'`).test(spoken))
+      .filter((type) =>
+        new RegExp(`(\\btype:\\s*[^,;{}]*|[a-z]Event\\(\\s*)'${type.replaceAll('.', '\\.')}'`).test(spoken),
+      )
       .map((type) => ({ path, type }));
   });
 }

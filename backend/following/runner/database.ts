@@ -64,7 +64,10 @@ function release(client: PoolClient, broken?: Error | true): void {
 function sqlOf(client: PoolClient): ProjectionSql {
   return {
     async run<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-      const result = await client.query<QueryResultRow & Row>({ ...planned(text, values), values: [...values] });
+      const result = await client.query<QueryResultRow & Row>({
+        ...planned(text, values),
+        values: [...values],
+      });
       // A text of several statements (DDL) gives a list of results: nobody asks for their rows.
       return Array.isArray(result) ? [] : result.rows;
     },

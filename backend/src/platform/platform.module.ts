@@ -16,14 +16,18 @@ import { redisProvider } from './queues/redis.provider.js';
 import { privacyProviders } from './privacy/privacy.providers.js';
 import { securityProviders } from './security/security.providers.js';
 import { Limits } from './limits/limits.js';
+import { RequestAllowances } from './limits/request-allowances.js';
+import { requestLimits, type RequestLimits } from './limits/request-limits.js';
 import { StartUp } from './start-up.js';
-import { CLOCK, CONFIG, LOG, type Clock } from './tokens.js';
+import { CLOCK, CONFIG, LOG, REQUEST_LIMITS, type Clock } from './tokens.js';
 
 export interface PlatformOptions {
   readonly config: Config;
   readonly log: Log;
   /** The time, for tests that need another. */
   readonly clock?: Clock;
+  /** How often the API may be asked, for tests that need another table. */
+  readonly requestLimits?: RequestLimits;
 }
 
 /** What features stand on: configuration, stores, HTTP rules, logs. Features inject from here and import no library of it. */
@@ -35,6 +39,10 @@ export class PlatformModule {
       { provide: CONFIG, useValue: options.config },
       { provide: LOG, useValue: options.log },
       { provide: CLOCK, useValue: options.clock ?? Date.now },
+      {
+        provide: REQUEST_LIMITS,
+        useValue: options.requestLimits ?? requestLimits(options.config.REQUEST_LIMIT_FACTOR),
+      },
     ];
     const shared = [
       ...values,
@@ -47,6 +55,7 @@ export class PlatformModule {
       Metrics,
       IdempotencyStore,
       Limits,
+      RequestAllowances,
       StartUp,
       ...privacyProviders,
       ...securityProviders,

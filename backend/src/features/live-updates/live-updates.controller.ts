@@ -32,7 +32,7 @@ export class LiveUpdatesController implements BeforeApplicationShutdown {
   @ApiOperation({
     summary: 'What moves, as it moves (server-sent events)',
     description:
-      'Events named `moved` with `{"projection", "position", "keys"}`: keys are the ids that changed; null means that anything may have changed. Comments in between keep the connection open.',
+      'Events named `moved` with `{"projection", "position", "keys"}`: keys are the ids that changed; null means that anything may have changed, and always so for what belongs to a workspace. Comments in between keep the connection open.',
     operationId: 'followMoves',
   })
   @ApiProduces('text/event-stream')
@@ -66,7 +66,10 @@ export class LiveUpdatesController implements BeforeApplicationShutdown {
     return new Observable((client) => {
       this.clients += 1;
       this.metrics.streamOpened();
-      const unsubscribe = this.moves.subscribe((move) => client.next({ type: 'moved', data: dataOf(move) }));
+      const unsubscribe = this.moves.subscribe((move) => {
+        const data = toldOf(move);
+        if (data) client.next({ type: 'moved', data });
+      });
       return () => {
         unsubscribe();
         this.clients -= 1;
@@ -76,8 +79,14 @@ export class LiveUpdatesController implements BeforeApplicationShutdown {
   }
 }
 
-const dataOf = ({ projection, position, keys }: ProjectionMove): object => ({
-  projection,
-  position: position.toString(),
-  keys,
-});
+/** What everybody sees alike: which of it moved is no secret. */
+const SHARED: readonly string[] = ['keywords', 'suggestions'];
+/** What belongs to a workspace: a page that shows it hears that it had better look again, and learns no id of anybody else's. */
+const OWNED: readonly string[] = ['tracked-keywords', 'crawls'];
+
+/** Undefined for what is nobody's to know, as people, keys and imported figures; a new read model is told once it is listed here. */
+function toldOf({ projection, position, keys }: ProjectionMove): object | undefined {
+  const told = { projection, position: position.toString() };
+  if (SHARED.includes(projection)) return { ...told, keys };
+  return OWNED.includes(projection) ? { ...told, keys: null } : undefined;
+}

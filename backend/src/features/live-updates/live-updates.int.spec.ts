@@ -21,7 +21,8 @@ interface Client {
 
 async function join(): Promise<Client> {
   const leaving = new AbortController();
-  const answer = await fetch(`${product.url}/api/v1/events/live`, { signal: leaving.signal });
+  const headers = product.owner.as;
+  const answer = await fetch(`${product.url}/api/v1/events/live`, { headers, signal: leaving.signal });
   let text = '';
   const decoder = new TextDecoder();
   const ended = (async () => {
@@ -39,14 +40,14 @@ const track = async (keyword: string) =>
   (await product.post('/api/v1/tracked-keywords', { keyword, marketplace: 'etsy', country: 'US' })).body;
 
 describe('GET /events/live', () => {
-  it('tells every open page what moved, with position and keys', async () => {
+  it('tells every open page that something of a workspace moved, and no id of it', async () => {
     const pages = [await join(), await join(), await join()];
     expect(pages[0]?.headers.get('content-type')).toContain('text/event-stream');
     expect(pages[0]?.headers.get('cache-control')).toContain('no-');
     await until('three clients', async () => (await clients()) === '3');
-    const { id, position } = await track('live planner');
+    const { position } = await track('live planner');
     const wanted = `event: moved\n`;
-    const data = `data: ${JSON.stringify({ projection: 'tracked-keywords', position, keys: [id] })}`;
+    const data = `data: ${JSON.stringify({ projection: 'tracked-keywords', position, keys: null })}`;
     for (const page of pages) {
       await until('the move', () =>
         Promise.resolve(page.text().includes(wanted) && page.text().includes(data)),
@@ -54,6 +55,41 @@ describe('GET /events/live', () => {
       page.leave();
       await page.ended;
     }
+  });
+
+  it('tells everybody which shared keywords moved, and nobody of people, keys or imported figures', async () => {
+    const page = await join();
+    await until('one client', async () => (await clients()) === '1');
+    const signedUp = await product.signUp('Somebody Else');
+    const observed = {
+      keyword: 'live figures',
+      marketplace: 'etsy',
+      country: 'US',
+      observedAt: '2026-03-14T09:30:00Z',
+    };
+    const metrics = { searchVolume: { value: 1, relation: 'eq', kind: 'reported' } };
+    await product.post('/api/v1/observations', {
+      observations: [{ ...observed, source: 'a tool', metrics }],
+    });
+    const moves = () =>
+      [...page.text().matchAll(/^data: (.*)$/gm)].map(
+        ([, data = '']) => JSON.parse(data) as { projection: string; keys: string[] | null },
+      );
+    await until('the keyword', () =>
+      moves().some(({ projection, keys }) => projection === 'keywords' && keys?.length),
+    );
+    const { position } = await track('live last');
+    await until('the last move', () =>
+      page.text().includes(`"tracked-keywords","position":"${String(position)}"`),
+    );
+    const told = new Set(moves().map(({ projection }) => projection));
+    expect(['accounts', 'members', 'api-keys', 'reported-figures'].filter((name) => told.has(name))).toEqual(
+      [],
+    );
+    expect(page.text()).not.toContain(signedUp.id);
+    expect(page.text()).not.toContain(signedUp.workspaceId);
+    page.leave();
+    await page.ended;
   });
 
   it('forgets a page that left', async () => {

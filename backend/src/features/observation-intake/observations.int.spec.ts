@@ -40,7 +40,11 @@ describe('POST /observations', () => {
     expect(event).toMatchObject({
       type: 'observation.MetricsReported.v1',
       data: { source: 'a keyword tool', origin: 'live', metrics: volume(100) },
-      metadata: { occurredAt: '2026-03-14T09:30:00.000Z', workspace: 'demo', actor: 'visitor' },
+      metadata: {
+        occurredAt: '2026-03-14T09:30:00.000Z',
+        workspace: product.owner.workspaceId,
+        actor: product.owner.id,
+      },
       position: BigInt(String(answer.body['position'])),
     });
   });

@@ -41,7 +41,11 @@ type Figure = ReturnType<typeof figure>;
 async function post(api: number, observations: readonly Figure[], key?: string): Promise<IntakeAnswer> {
   const answer = await fetch(`${addresses[api]}/api/v1/observations`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+    headers: {
+      'content-type': 'application/json',
+      ...product.owner.as,
+      ...(key && { 'idempotency-key': key }),
+    },
     body: JSON.stringify({ observations }),
   });
   expect(answer.status).toBe(202);
@@ -118,7 +122,7 @@ describe('a post that is repeated with its Idempotency-Key after the answer was 
     const ask = async (api: number, key: string) => {
       const answer = await fetch(`${addresses[api]}/api/v1/crawls`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        headers: { 'content-type': 'application/json', ...product.owner.as, 'idempotency-key': key },
         body: JSON.stringify({ keyword: 'repeated planner', marketplaces: ['etsy'], country: 'US' }),
       });
       return (await answer.json()) as unknown;

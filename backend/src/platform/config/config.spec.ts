@@ -6,6 +6,8 @@ const good = {
   DATABASE_URL: 'postgresql://keywords:hidden-word@127.0.0.1:5432/keywords',
   REDIS_URL: 'redis://127.0.0.1:6379',
   CURSOR_SECRET: 'sixteen or more characters',
+  MASTER_KEYS: `first:${Buffer.alloc(32, 7).toString('base64')}`,
+  KEY_RING_FILE: 'keys/key-ring.db',
 };
 
 describe('loadConfig', () => {
@@ -16,6 +18,7 @@ describe('loadConfig', () => {
       PORT: 3000,
       MARKETPLACES: 'sandbox',
       DEMO: false,
+      PUBLIC_URL: 'http://127.0.0.1:3000',
     });
   });
 
@@ -24,6 +27,22 @@ describe('loadConfig', () => {
       PORT: 8080,
       DEMO: true,
     });
+  });
+
+  it('reads whose word about addresses is taken, which origins may call, and how much', () => {
+    const env = {
+      ...good,
+      TRUST_PROXY: '10.0.0.0/8, ::1',
+      CORS_ORIGINS: 'https://a.example, http://b.example:8080',
+    };
+    expect(loadConfig({ ...env, REQUEST_LIMIT_FACTOR: '2.5' }, 'api')).toMatchObject({
+      TRUST_PROXY: ['10.0.0.0/8', '::1'],
+      CORS_ORIGINS: ['https://a.example', 'http://b.example:8080'],
+      REQUEST_LIMIT_FACTOR: 2.5,
+    });
+    expect(loadConfig({ ...good, TRUST_PROXY: '2' }, 'api')).toMatchObject({ TRUST_PROXY: 2 });
+    expect(loadConfig({ ...good, TRUST_PROXY: 'false' }, 'api')).toMatchObject({ TRUST_PROXY: false });
+    expect(loadConfig({ ...good, CORS_ORIGINS: '*' }, 'api')).toMatchObject({ CORS_ORIGINS: ['*'] });
   });
 
   it('asks a projector for nothing that only the API uses', () => {
@@ -39,6 +58,19 @@ describe('loadConfig', () => {
     ['PORT', '70000', 'PORT: got "70000", wants a port number from 0 (any free one) to 65535'],
     ['DEMO', 'yes', 'DEMO: got "yes", wants true or false'],
     ['MARKETPLACES', 'real', 'MARKETPLACES: got "real", wants sandbox or live'],
+    ['TRUST_PROXY', 'true', 'TRUST_PROXY: got "true", wants false, the number of proxies in front (1 to 10)'],
+    ['TRUST_PROXY', '10.0.0.0/99', 'TRUST_PROXY: got "10.0.0.0/99", wants false'],
+    [
+      'CORS_ORIGINS',
+      'https://a.example/',
+      'CORS_ORIGINS: got "https://a.example/", wants * or origins such as https',
+    ],
+    [
+      'CORS_ORIGINS',
+      '*,https://a.example',
+      'CORS_ORIGINS: got "*,https://a.example", wants * or origins such as',
+    ],
+    ['REQUEST_LIMIT_FACTOR', '0', 'REQUEST_LIMIT_FACTOR: got "0", wants a number from 0.01 to 10000'],
     ['REDIS_URL', undefined, 'REDIS_URL: got nothing, wants an address such as redis://127.0.0.1:6379'],
     ['REDIS_URL', '', 'REDIS_URL: got nothing, wants an address such as redis://127.0.0.1:6379'],
     [

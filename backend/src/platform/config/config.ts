@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { emailSchema } from '../../../contracts/values/email.js';
 import { passwordSchema } from '../../../contracts/values/password.js';
 import { MASTER_KEYS_WANTED, MasterKeys } from '../privacy/master-keys.js';
+import { oauthVariables, OAUTH_NAMES } from './oauth-variables.js';
+import { corsOriginsSchema, limitFactorSchema, trustProxySchema } from './network-variables.js';
 
 /** The programs of the product; each asks for the variables that it uses and for no others. */
 export type Program = 'api' | 'projector' | 'reactor';
@@ -43,6 +45,9 @@ const variables = {
   REDIS_URL: address(['redis', 'rediss'], 'redis://127.0.0.1:6379'),
   HOST: z.string().min(1, 'an address to listen on, such as 127.0.0.1').default('127.0.0.1'),
   PORT: port.default(3000),
+  TRUST_PROXY: trustProxySchema.optional(),
+  CORS_ORIGINS: corsOriginsSchema.optional(),
+  REQUEST_LIMIT_FACTOR: limitFactorSchema.optional(),
   MARKETPLACES: z.enum(['sandbox', 'live'], 'sandbox or live').default('sandbox'),
   DEMO: flag.default(false),
   DEMO_EMAIL: emailSchema.optional(),
@@ -50,12 +55,20 @@ const variables = {
   CURSOR_SECRET: z.string().min(16, 'at least 16 random characters'),
   MASTER_KEYS: z.string().refine(isMasterKeys, MASTER_KEYS_WANTED),
   KEY_RING_FILE: z.string().min(1, 'a file for the keys of persons, outside of all databases'),
+  AUDIT_FILE: z
+    .string()
+    .min(1, 'a file for the signed heads of the audit, outside of the event store')
+    .optional(),
   PUBLIC_URL: address(['http', 'https'], 'https://keywords.example.com')
     .transform((text) => text.replace(/\/$/, ''))
     .default('http://127.0.0.1:3000'),
   SMTP_URL: address(['smtp', 'smtps'], 'smtp://user:password@mail.example.com:587').optional(),
-  MAIL_FROM: z.string().min(3, 'an address that mails come from').default('Digitallz Keywords <keywords@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .min(3, 'an address that mails come from')
+    .default('Digitallz Keywords <keywords@localhost>'),
   MAIL_OUTBOX: z.string().min(1, 'a folder for mails while there is no SMTP_URL').default('outbox'),
+  ...oauthVariables,
 } as const;
 type Name = keyof typeof variables;
 
@@ -67,6 +80,8 @@ const SECRET: readonly Name[] = [
   'MASTER_KEYS',
   'SMTP_URL',
   'DEMO_PASSWORD',
+  'GOOGLE_CLIENT_SECRET',
+  'GITHUB_CLIENT_SECRET',
 ];
 
 const wantedBy = {
@@ -76,6 +91,9 @@ const wantedBy = {
     'REDIS_URL',
     'HOST',
     'PORT',
+    'TRUST_PROXY',
+    'CORS_ORIGINS',
+    'REQUEST_LIMIT_FACTOR',
     'MARKETPLACES',
     'DEMO',
     'DEMO_EMAIL',
@@ -84,6 +102,7 @@ const wantedBy = {
     'MASTER_KEYS',
     'KEY_RING_FILE',
     'PUBLIC_URL',
+    ...OAUTH_NAMES,
   ],
   projector: ['EVENTSTORE_URL', 'DATABASE_URL'],
   reactor: [
@@ -92,6 +111,7 @@ const wantedBy = {
     'REDIS_URL',
     'MASTER_KEYS',
     'KEY_RING_FILE',
+    'AUDIT_FILE',
     'PUBLIC_URL',
     'SMTP_URL',
     'MAIL_FROM',
@@ -103,7 +123,8 @@ type ValueOf<N extends Name> = z.output<(typeof variables)[N]>;
 /** What a program was started with, by the names of the variables. */
 type All<P extends Program> = { readonly [N in (typeof wantedBy)[P][number]]: ValueOf<N> };
 type MayLack<T> = { [N in keyof T]: undefined extends T[N] ? N : never }[keyof T];
-export type Config<P extends Program = 'api'> = Omit<All<P>, MayLack<All<P>>> & Partial<Pick<All<P>, MayLack<All<P>>>>;
+export type Config<P extends Program = 'api'> = Omit<All<P>, MayLack<All<P>>> &
+  Partial<Pick<All<P>, MayLack<All<P>>>>;
 
 // Addresses hold passwords: an error shows that something was given, not what.
 function shown(name: Name, got: string | undefined): string {

@@ -1,4 +1,5 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Asked } from '../../../contracts/events/asked.js';
 import type { Caller } from './caller.js';
@@ -6,8 +7,15 @@ import type { Permission } from './permissions.js';
 
 export const ACCESS = Symbol('who may call');
 
-/** Says who may call a route, or all routes of a controller. Every route must say so: see `RoutePermissions`. */
-export const Access = (permission: Permission) => SetMetadata(ACCESS, permission);
+/** Name of the permission in an operation of the API document. */
+export const X_PERMISSION = 'x-permission';
+
+/**
+ * Says who may call a route, or all routes of a controller, to the gate and in the API document. Every route must say so: see
+ * `RoutePermissions`.
+ */
+export const Access = (permission: Permission) =>
+  applyDecorators(SetMetadata(ACCESS, permission), ApiExtension(X_PERMISSION, permission));
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -6,7 +6,15 @@ import { Remembered } from '../in-memory/remembered.js';
 import { CLOCK, type Clock } from '../tokens.js';
 import { AccessTokens } from './access-tokens.js';
 import { isSecretOf, looksLikeApiKey, readApiKey } from './api-key-text.js';
-import { API_KEYS, MEMBERS, SESSIONS, type ApiKeys, type Caller, type Members, type Sessions } from './caller.js';
+import {
+  API_KEYS,
+  MEMBERS,
+  SESSIONS,
+  type ApiKeys,
+  type Caller,
+  type Members,
+  type Sessions,
+} from './caller.js';
 import { mayDo, type Permission } from './permissions.js';
 
 /** So long an ended session, a lost role or a revoked key may still open doors, in each process. */
@@ -27,16 +35,15 @@ export class Gate {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 401 where nobody known calls, 403 where they may not; undefined on public routes */
-  async admit(request: FastifyRequest, permission: Permission): Promise<Caller | undefined> {
-    if (permission === 'public') return undefined;
-    const caller = await this.callerOf(request.headers.authorization);
+  /** @throws Problem 401 where nobody known calls, 403 where they may not */
+  admit(caller: Caller | undefined, permission: Permission): Caller {
     if (!caller) throw new Problem('sign-in-needed', NOBODY, [], { 'www-authenticate': 'Bearer' });
     if (!mayDo(caller, permission)) throw new Problem('not-allowed', refusal(caller, permission));
     return caller;
   }
 
-  private async callerOf(authorization: string | undefined): Promise<Caller | undefined> {
+  /** Undefined where nobody known calls. */
+  async callerOf({ headers: { authorization } }: FastifyRequest): Promise<Caller | undefined> {
     const token = authorization === undefined ? undefined : BEARER.exec(authorization)?.[1];
     if (token === undefined) return undefined;
     return looksLikeApiKey(token) ? this.programOf(token) : this.personOf(token);
@@ -51,7 +58,9 @@ export class Gate {
         this.sessions.standingOf(sessionId),
         this.members.roleOf(accountId, workspaceId),
       ]);
-      return standing && { kind: 'person', accountId, workspaceId, credentialId: sessionId, role, ...standing };
+      return (
+        standing && { kind: 'person', accountId, workspaceId, credentialId: sessionId, role, ...standing }
+      );
     });
   }
 

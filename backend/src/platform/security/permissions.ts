@@ -30,7 +30,12 @@ export type OperatorPermission = (typeof OPERATOR_PERMISSIONS)[number];
 export type Permission = 'public' | 'person' | WorkspacePermission | OperatorPermission;
 
 /** Things that only a person may do, not a program: a key that leaks must not be able to make more keys or members. */
-const PERSONS_ALONE: readonly Permission[] = ['members:write', 'api-keys:write', 'workspace:write', 'billing:write'];
+const PERSONS_ALONE: readonly Permission[] = [
+  'members:write',
+  'api-keys:write',
+  'workspace:write',
+  'billing:write',
+];
 
 export interface Powers {
   readonly kind: 'person' | 'program';

@@ -27,10 +27,14 @@ export class RoutePermissions implements OnModuleInit {
       for (const method of this.scanner.getAllMethodNames(prototype)) {
         const handler = prototype[method];
         if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler)) continue;
-        const permission = this.reflector.getAllAndOverride<Permission | undefined>(ACCESS, [handler, metatype]);
+        const permission = this.reflector.getAllAndOverride<Permission | undefined>(ACCESS, [
+          handler,
+          metatype,
+        ]);
         if (permission === undefined) silent.push(`${name}.${method}`);
         else
-          for (const path of pathsOf(metatype, handler)) this.byRoute.set(routeName(methodOf(handler), path), permission);
+          for (const path of pathsOf(metatype, handler))
+            this.byRoute.set(routeName(methodOf(handler), path), permission);
       }
     }
     if (silent.length > 0)
@@ -61,7 +65,10 @@ function pathsOf(controller: object, handler: object): string[] {
   };
   return paths(controller).flatMap((first) =>
     paths(handler).map((second) => {
-      const path = [first, second].map((part) => part.replace(/^\/|\/$/g, '')).filter((part) => part !== '').join('/');
+      const path = [first, second]
+        .map((part) => part.replace(/^\/|\/$/g, ''))
+        .filter((part) => part !== '')
+        .join('/');
       return OUTSIDE_API.includes(path) ? `/${path}` : `/${API_PREFIX}/${path}`;
     }),
   );

@@ -22,6 +22,7 @@ import { KeyRing } from '../privacy/key-ring.js';
 import { MailTokens } from '../privacy/mail-tokens.js';
 import { MasterKeys } from '../privacy/master-keys.js';
 import { Sealing } from '../privacy/sealing.js';
+import { until } from './until.js';
 import { startTestRedis } from './test-redis.js';
 import { jsonLog, type LogFields } from '../observability/log.js';
 
@@ -138,6 +139,7 @@ export async function startTestProduct(
         eventLog,
         redisUrl: redis.url,
         mailing,
+        ring,
         onError: () => undefined,
         lookEveryMs: 50,
       });
@@ -210,6 +212,11 @@ export async function startTestProduct(
         },
       },
     ]);
+    // The gate may remember for a moment that they were none.
+    await until('the owner to be an operator', async () => {
+      const { status } = await ask('/api/v1/projections', { headers: owner.as });
+      return status === 200;
+    });
     return {
       owner,
       signUp,

@@ -59,8 +59,18 @@ export function metricsOf(event: ObservedEvent, formulas: Formulas): MetricFigur
   return null;
 }
 
+/** Of people, workspaces and what they searched for: no keyword's numbers come from them. */
+type EventOfPeople = Extract<
+  AnyRecordedEvent,
+  { readonly type: `account.${string}` | `workspace.${string}` | `research.${string}` }
+>;
+
+const isOfPeople = (event: AnyRecordedEvent): event is EventOfPeople =>
+  /^(account|workspace|research)\./.test(event.type);
+
 /** The keywords that an event speaks of. */
 export function keywordsOf(event: AnyRecordedEvent): readonly KeywordName[] {
+  if (isOfPeople(event)) return [];
   switch (event.type) {
     case 'observation.KeywordObserved.v1':
     case 'observation.MetricsReported.v1':
@@ -79,7 +89,6 @@ export function keywordsOf(event: AnyRecordedEvent): readonly KeywordName[] {
     case 'collection.CrawlFailed.v1':
     case 'observation.SuggestionsObserved.v1':
     case 'tracking.KeywordUntracked.v1': // what was seen stays
-    default: // people and workspaces
       return [];
   }
 }
@@ -96,6 +105,7 @@ export function readingOf(
 }
 
 function rowOf(event: AnyRecordedEvent, keyword: KeywordName, formulas: Formulas): ObservationRow | null {
+  if (isOfPeople(event)) return null;
   switch (event.type) {
     case 'observation.KeywordObserved.v1':
     case 'observation.MetricsReported.v1':
@@ -125,7 +135,6 @@ function rowOf(event: AnyRecordedEvent, keyword: KeywordName, formulas: Formulas
     case 'observation.SuggestionsObserved.v1':
     case 'tracking.KeywordTracked.v1':
     case 'tracking.KeywordUntracked.v1':
-    default: // people and workspaces
       return null;
   }
 }
