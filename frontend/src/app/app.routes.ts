@@ -11,6 +11,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', loadChildren: () => import('./features/search/search.routes.js') },
       { path: 'keywords/:id', loadChildren: () => import('./features/keyword/keyword.routes.js') },
       { path: 'tracking', loadChildren: () => import('./features/tracking/tracking.routes.js') },
+      { path: 'history', loadChildren: () => import('./features/history/history.routes.js') },
       { path: 'settings', loadChildren: () => import('./features/settings/settings.routes.js') },
       {
         path: 'operations',

@@ -13,6 +13,7 @@ export const en = {
     label: 'Main',
     research: 'Research',
     tracking: 'Tracking',
+    history: 'History',
     settings: 'Settings',
     operations: 'Operations',
     language: 'Language',

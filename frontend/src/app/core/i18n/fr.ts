@@ -14,6 +14,7 @@ export const fr: Messages = {
     label: 'Principal',
     research: 'Recherche',
     tracking: 'Suivi',
+    history: 'Historique',
     settings: 'Paramètres',
     operations: 'Exploitation',
     language: 'Langue',

@@ -16,7 +16,7 @@ import { UnprovedAddress } from './unproved-address.js';
 interface RailEntry {
   path: string;
   icon: IconName;
-  word: 'research' | 'tracking' | 'settings' | 'operations';
+  word: 'research' | 'tracking' | 'history' | 'settings' | 'operations';
   active: IsActiveMatchOptions;
 }
 
@@ -25,6 +25,7 @@ const ANY = { queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ignore
 const ENTRIES: readonly RailEntry[] = [
   { path: '/', icon: 'search', word: 'research', active: { paths: 'exact', ...ANY } },
   { path: '/tracking', icon: 'track', word: 'tracking', active: { paths: 'subset', ...ANY } },
+  { path: '/history', icon: 'history', word: 'history', active: { paths: 'subset', ...ANY } },
   { path: '/settings', icon: 'settings', word: 'settings', active: { paths: 'subset', ...ANY } },
 ];
 const OPERATIONS: RailEntry = {

@@ -15,7 +15,7 @@ import { WordsStore } from '../../../core/i18n/words.store.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { FailurePanel } from '../../../ui/failure-panel.js';
 import { Skeleton } from '../../../ui/skeleton.js';
-import { listOf } from '../list-of.js';
+import { listOf } from '../../../core/lists/list-of.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
 import { eventTitle, type AuditFilters } from './audit-filters.js';
 import { AuditStore } from './audit.store.js';

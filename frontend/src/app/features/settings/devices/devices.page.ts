@@ -9,7 +9,7 @@ import { FailurePanel } from '../../../ui/failure-panel.js';
 import { Notice } from '../../../ui/notice.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { SureButton } from '../../../ui/sure-button.js';
-import { listOf } from '../list-of.js';
+import { listOf } from '../../../core/lists/list-of.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
 import { deviceName } from './device-name.js';
 

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/notice.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { SureButton } from '../../../ui/sure-button.js';
 import { TextField } from '../../../ui/text-field.js';
-import { listOf } from '../list-of.js';
+import { listOf } from '../../../core/lists/list-of.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
 
 const URL = '/api/v1/workspaces/current/invitations';

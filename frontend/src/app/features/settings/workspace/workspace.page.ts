@@ -8,7 +8,7 @@ import { LanguageStore } from '../../../core/i18n/language.store.js';
 import { Orders } from '../../../core/orders/orders.js';
 import { Notice } from '../../../ui/notice.js';
 import { TextField } from '../../../ui/text-field.js';
-import { listOf } from '../list-of.js';
+import { listOf } from '../../../core/lists/list-of.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
 import { InvitationsBlock } from './invitations-block.js';
 import { MembersBlock } from './members-block.js';

@@ -1,8 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { computed, signal, type Signal } from '@angular/core';
 import type { Items } from '../../api/people.js';
-import { failureOf, type Failure } from '../../core/errors/problem.js';
-import { lasting } from '../../core/lasting.js';
+import { failureOf, type Failure } from '../errors/problem.js';
+import { lasting } from '../lasting.js';
 
 /** A list of the API that is read again after each write, so that it has what was written; the old one stays meanwhile. */
 export interface ListOf<T> {
