@@ -22,6 +22,7 @@ import { passwordResetRequestedV1 } from './password-reset-requested/v1.js';
 import { signUpRepeatedV1 } from './sign-up-repeated/v1.js';
 import { operatorAppointedV1 } from './operator-appointed/v1.js';
 import { operatorDismissedV1 } from './operator-dismissed/v1.js';
+import { emailProofRequestedV1 } from './email-proof-requested/v1.js';
 
 /** Events of accounts: who somebody is, how they sign in, what they agreed to. */
 export const accountEvents = {
@@ -207,6 +208,14 @@ export const accountEvents = {
     writer: 'backend/src/cli',
     about: 'A person no longer runs the platform.',
     versions: [operatorDismissedV1],
+    upcasts: [],
+  }),
+  'account.EmailProofRequested.v1': defineEvent({
+    name: 'account.EmailProofRequested',
+    category: 'account',
+    writer: 'backend/src/features/accounts',
+    about: 'A person wants the link that proves their address once more.',
+    versions: [emailProofRequestedV1],
     upcasts: [],
   }),
 } as const;

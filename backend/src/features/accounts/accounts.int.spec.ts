@@ -45,6 +45,21 @@ describe('an account', () => {
     expect(forged.status).toBe(400);
   });
 
+  it('has the link sent again as long as the address is not proved', async () => {
+    const berta = await product.signUp('Berta');
+    const mailsTo = () => product.mails.filter(({ to }) => to === berta.email);
+    await until('the first mail', () => mailsTo().length === 1);
+    expect((await product.post('/api/v1/me/email-proof', {}, berta.as)).status).toBe(202);
+    await until('the second mail', () => mailsTo().length === 2);
+    const token = /token=(\S+)/.exec(mailsTo()[1]?.text ?? '')?.[1];
+    expect((await product.post('/api/v1/auth/verify-email', { token }, { authorization: '' })).status).toBe(
+      200,
+    );
+    await product.post('/api/v1/me/email-proof', {}, berta.as);
+    const events = await product.recorded();
+    expect(events.filter(({ type }) => type === 'account.EmailProofRequested.v1')).toHaveLength(1);
+  });
+
   it('registered twice is one account; its owner is told, the stranger is not', async () => {
     const carla = await product.signUp('Carla');
     const again = { email: 'CARLA@example.com ', password: 'another password', name: 'Mallory' };

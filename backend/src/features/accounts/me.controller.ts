@@ -99,6 +99,22 @@ export class MeController {
     return DONE;
   }
 
+  @Post('email-proof')
+  @HttpCode(202)
+  @ApiOperation({
+    operationId: 'requestEmailProof',
+    summary: 'Have the link that proves the address sent again',
+  })
+  @Answers(202, 'A mail is on its way, unless the address is proved already.', doneSchema)
+  @MayFail()
+  async requestEmailProof(@CalledBy() { accountId }: Caller, @AskedBy() asked: Asked): Promise<typeof DONE> {
+    const requested = accountEvent('account.EmailProofRequested.v1', { accountId }, asked);
+    await this.accounts.decide(accountId, (state) =>
+      !state || state.isClosed || state.isVerified ? [] : [requested],
+    );
+    return DONE;
+  }
+
   @Get('sessions')
   @ApiOperation({ operationId: 'listSessions', summary: 'Devices that are signed in' })
   @Answers(200, 'The last used first.', deviceListSchema)

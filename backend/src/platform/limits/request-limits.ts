@@ -35,6 +35,7 @@ const REQUEST_LIMITS_TABLE: RequestLimits = {
     'POST /api/v1/auth/request-reset': strict('request-reset', 10),
     'POST /api/v1/auth/reset-password': strict('reset-password', 20),
     'POST /api/v1/auth/verify-email': strict('verify-email', 120),
+    'POST /api/v1/me/email-proof': strict('email-proof', 5),
     'POST /api/v1/me/password': strict('change-password', 10),
     'POST /api/v1/auth/oauth/finish': strict('second-factor-ticket', 30),
     // Several people may share an address, and each page that is opened refreshes once.

@@ -34,6 +34,7 @@ export function sendAccountMail(parts: MailingParts): Reaction {
     eventTypes: [
       'account.Registered.v1',
       'account.SignUpRepeated.v1',
+      'account.EmailProofRequested.v1',
       'account.PasswordResetRequested.v1',
       'account.PasswordChanged.v1',
       'account.SessionEnded.v1',
@@ -50,6 +51,7 @@ export function sendAccountMail(parts: MailingParts): Reaction {
       const write = async (kind: keyof typeof ACCOUNT_MAILS, link: string) =>
         mailer.send({ to, ...ACCOUNT_MAILS[kind][state.locale]({ name, link }) });
       if (type === 'account.Registered.v1') await write('verify', verifyLink(state));
+      else if (type === 'account.EmailProofRequested.v1') await write('verify', verifyLink(state));
       else if (type === 'account.SignUpRepeated.v1') await write('repeated', resetLink(state));
       else if (type === 'account.PasswordResetRequested.v1') await write('reset', resetLink(state));
       else if (type === 'account.PasswordChanged.v1') await write('passwordChanged', resetLink(state));

@@ -47,6 +47,8 @@ export const en = {
     hide: 'Hide',
     unproved: (email: string) => `Confirm your address: we have sent a link to ${email}.`,
     unprovedWhy: 'Invitations and payment wait for it.',
+    sendAgain: 'Send it again',
+    sentAgain: 'On its way.',
     roles: { viewer: 'Viewer', analyst: 'Analyst', admin: 'Admin', owner: 'Owner' },
   },
   copying: { copy: 'Copy', copied: 'Copied', failed: 'Copy it by hand', cancel: 'Cancel' },

@@ -48,6 +48,8 @@ export const fr: Messages = {
     hide: 'Masquer',
     unproved: (email) => `Confirmez votre adresse\u00a0: nous avons envoyé un lien à ${email}.`,
     unprovedWhy: 'Les invitations et le paiement l’attendent.',
+    sendAgain: 'Renvoyer le lien',
+    sentAgain: 'Il est en route.',
     roles: { viewer: 'Lecteur', analyst: 'Analyste', admin: 'Administrateur', owner: 'Propriétaire' },
   },
   copying: { copy: 'Copier', copied: 'Copié', failed: 'Copiez à la main', cancel: 'Annuler' },
