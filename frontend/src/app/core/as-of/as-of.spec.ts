@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayAt, dayRange, isDay, stepOf } from './as-of.js';
+import { dayAt, dayRange, isDay, isMoment, stepOf } from './as-of.js';
 
 const now = Date.parse('2026-03-14T15:00:00Z');
 
@@ -23,6 +23,19 @@ describe('the days of the time slider', () => {
   it('hold a day outside the range at its end', () => {
     const range = dayRange('2026-03-02', now);
     expect(stepOf(range, '2020-01-01')).toBe(0);
+  });
+});
+
+describe('isMoment', () => {
+  it('takes days and moments, and nothing else', () => {
+    const told = [
+      '2026-03-14',
+      '2026-03-14T08:00:00.000Z',
+      '2026-03-14T08:00',
+      '2026-03-14T99:00:00Z',
+      'soon',
+    ];
+    expect(told.map(isMoment)).toEqual([true, true, false, false, false]);
   });
 });
 

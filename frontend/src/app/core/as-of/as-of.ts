@@ -5,6 +5,16 @@ export function isDay(text: string | undefined): text is string {
   return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
+/** A day, or a moment such as that of a search made before: `2026-03-14T08:00:00.000Z`. */
+export function isMoment(text: string | undefined): text is string {
+  if (isDay(text)) return true;
+  return (
+    text !== undefined &&
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+  );
+}
+
 export function dayOf(timeMs: number): string {
   return new Date(timeMs).toISOString().slice(0, 10);
 }

@@ -21,7 +21,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { FailurePanel } from '../../ui/failure-panel.js';
 import { Icon } from '../../ui/icon.js';
 import { Skeleton } from '../../ui/skeleton.js';
-import { isDay } from '../../core/as-of/as-of.js';
+import { isMoment } from '../../core/as-of/as-of.js';
 import { FigureCards } from './figure-cards.js';
 import { HistoryStore } from './history.store.js';
 import { HistoryTimeline } from './history-timeline.js';
@@ -59,7 +59,7 @@ export class KeywordPage {
 
   protected readonly day = computed(() => {
     const day = this.asOf();
-    return isDay(day) ? day : null;
+    return isMoment(day) ? day : null;
   });
   protected readonly skeletons = [0, 1, 2, 3, 4];
 

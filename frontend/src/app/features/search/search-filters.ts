@@ -1,6 +1,6 @@
 import type { Country, KeywordItem, Marketplace, Sort } from '../../api/types.js';
 import { COUNTRIES, MARKETPLACES, SORTS } from '../../api/vocabulary.js';
-import { isDay } from '../../core/as-of/as-of.js';
+import { isMoment } from '../../core/as-of/as-of.js';
 import { sameKeyword } from '../../core/same-keyword.js';
 
 /** What the list shows; lives in the address, so that a search can be shared and gone back to. */
@@ -10,7 +10,7 @@ export interface SearchFilters {
   country: Country | null;
   minVolume: number | null;
   sort: Sort;
-  /** A past day that the list is shown as of; null: now. */
+  /** A past day, or moment, that the list is shown as of; null: now. */
   asOf: string | null;
 }
 
@@ -27,7 +27,7 @@ export function filtersFrom(params: Record<string, string | null | undefined>): 
     country: COUNTRIES.find((c) => c === params['country']) ?? null,
     minVolume: Number.isFinite(minVolume) && minVolume > 0 ? minVolume : null,
     sort: SORTS.find((s) => s === params['sort']) ?? DEFAULT_SORT,
-    asOf: isDay(asOf) ? asOf : null,
+    asOf: isMoment(asOf) ? asOf : null,
   };
 }
 
