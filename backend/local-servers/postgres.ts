@@ -52,7 +52,8 @@ function unprivileged(): { prefix: readonly string[]; owner?: { uid: number; gid
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '100',
+  // A projector takes two for each read model: several of them, the API and the reactor fit.
+  max_connections: '250',
   shared_buffers: '256MB',
   work_mem: '16MB',
   max_wal_size: '2GB',

@@ -82,7 +82,11 @@ async function runRound(
   const work = async (client: WorkloadClient, door: StoreDoor) => {
     for (let step = 0; step < steps && !crash; step++) {
       await client.step(door);
-      if (++done >= crashAt) crash ??= store.crash();
+      if (++done < crashAt || crash) continue;
+      // In the middle of something, whatever the others are at.
+      const last = client.step(door);
+      crash = store.crash();
+      await last;
     }
   };
   await Promise.all(clients.map((client, n) => work(client, doorAt(doors, n))));
