@@ -136,7 +136,7 @@ export function peopleJourneys(product: () => Product): void {
     async (tab) => {
       const page = await visits.owner(`/settings/${tab}`, { width: 360, locale: 'fr-FR' });
       await page.getByRole('heading', { level: 1, name: 'Paramètres' }).waitFor();
-      await page.locator('section h2').first().waitFor();
+      await page.locator('section h2:visible').first().waitFor();
       const [wide, shown] = await page.evaluate(() => [
         document.documentElement.scrollWidth,
         document.documentElement.clientWidth,
