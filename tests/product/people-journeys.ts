@@ -69,6 +69,7 @@ export function peopleJourneys(product: () => Product): void {
     await block.locator('img').waitFor();
     await block.locator('input[name=code]').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
     await block.getByRole('button', { name: 'Turn it on' }).click();
+    await page.getByTestId('recovery-codes').locator('code').first().waitFor();
     const codes = await page.getByTestId('recovery-codes').locator('code').allInnerTexts();
     expect(new Set(codes).size).toBe(10);
     await page.getByTestId('codes-kept').click();
