@@ -1,4 +1,4 @@
-import { jwtVerify, SignJWT } from 'jose';
+import { errors, jwtVerify, SignJWT } from 'jose';
 import type { SigningKeys } from './signing-keys.js';
 
 export const ACCESS_TOKEN_LIFE_S = 600;
@@ -52,7 +52,7 @@ export class AccessTokens {
         token,
         ({ kid }) => {
           const key = kid === undefined ? undefined : this.keys.named(kid);
-          if (!key) throw new Error('nobody here signed it');
+          if (!key) throw new errors.JWKSNoMatchingKey('nobody here signed it');
           return key.publicKey;
         },
         {
@@ -68,8 +68,10 @@ export class AccessTokens {
       if (sub === undefined || typeof sid !== 'string' || typeof ws !== 'string' || exp === undefined)
         return undefined;
       return { accountId: sub, sessionId: sid, workspaceId: ws, expiresAt: exp };
-    } catch {
-      // Whatever is wrong with it, the caller is nobody; why is not the caller's to know.
+    } catch (error) {
+      // A key ring that cannot be read is our fault, and told as such.
+      if (!(error instanceof errors.JOSEError)) throw error;
+      // Whatever is wrong with the token, the caller is nobody; why is not the caller's to know.
       return undefined;
     }
   }
