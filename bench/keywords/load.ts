@@ -117,6 +117,7 @@ async function straight(
   };
   const page = (match: 'all' | 'substring' | 'similar') =>
     readPage(tables, {
+      sources: [() => (all) => `${all}.keyword`],
       filter: filterOf({ text, match, marketplace: undefined, country: undefined, minVolume: undefined }),
       settings: match === 'similar' ? { 'pg_trgm.word_similarity_threshold': SIMILAR_ENOUGH } : {},
       sort: SORTS[sort],

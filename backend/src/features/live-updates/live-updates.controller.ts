@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Sse, type MessageEvent, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { interval, map, merge, Observable, of, Subject, takeUntil } from 'rxjs';
+import type { Asked } from '../../../contracts/events/asked.js';
 import { ProjectionMoves, type ProjectionMove } from '../../../following/waiting/projection-moves.js';
 import { MayFail } from '../../platform/http/api-docs.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Metrics } from '../../platform/observability/metrics.js';
-import { Access } from '../../platform/security/access.js';
+import { Access, AskedBy } from '../../platform/security/access.js';
 
 /** Proxies close connections on which nothing is said for long. */
 const HEARTBEAT_MS = 20_000;
@@ -47,12 +48,12 @@ export class LiveUpdatesController implements BeforeApplicationShutdown {
     },
   })
   @MayFail()
-  live(): Observable<MessageEvent> {
+  live(@AskedBy() { workspace }: Asked): Observable<MessageEvent> {
     if (this.clients >= MOST_CLIENTS)
       throw new Problem('unavailable', 'Too many open pages.', [], { 'retry-after': '30' });
     const hello = of<MessageEvent>({ comment: 'following', retry: RECONNECT_AFTER_MS });
     const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ comment: 'still here' })));
-    return merge(hello, this.moved(), heartbeat).pipe(takeUntil(this.closing));
+    return merge(hello, this.moved(workspace), heartbeat).pipe(takeUntil(this.closing));
   }
 
   /** Before the server closes its connections, so that pages see an end and not a break. */
@@ -62,12 +63,12 @@ export class LiveUpdatesController implements BeforeApplicationShutdown {
     await pause(FAREWELL_MS);
   }
 
-  private moved(): Observable<MessageEvent> {
+  private moved(workspace: string): Observable<MessageEvent> {
     return new Observable((client) => {
       this.clients += 1;
       this.metrics.streamOpened();
       const unsubscribe = this.moves.subscribe((move) => {
-        const data = toldOf(move);
+        const data = toldOf(move, workspace);
         if (data) client.next({ type: 'moved', data });
       });
       return () => {
@@ -79,14 +80,22 @@ export class LiveUpdatesController implements BeforeApplicationShutdown {
   }
 }
 
-/** What everybody sees alike: which of it moved is no secret. */
+/** What everybody sees alike, but for a workspace's own figures: which of it moved is no secret. */
 const SHARED: readonly string[] = ['keywords', 'suggestions'];
 /** What belongs to a workspace: a page that shows it hears that it had better look again, and learns no id of anybody else's. */
 const OWNED: readonly string[] = ['tracked-keywords', 'crawls'];
 
 /** Undefined for what is nobody's to know, as people, keys and imported figures; a new read model is told once it is listed here. */
-function toldOf({ projection, position, keys }: ProjectionMove): object | undefined {
+function toldOf({ projection, position, keys }: ProjectionMove, workspace: string): object | undefined {
   const told = { projection, position: position.toString() };
-  if (SHARED.includes(projection)) return { ...told, keys };
-  return OWNED.includes(projection) ? { ...told, keys: null } : undefined;
+  if (OWNED.includes(projection)) return { ...told, keys: null };
+  if (!SHARED.includes(projection)) return undefined;
+  const seen = keys && [...new Set(keys.flatMap((key) => seenKey(key, workspace)))];
+  return keys?.length && !seen?.length ? undefined : { ...told, keys: seen };
+}
+
+/** What moved in one workspace's own view is called by its id and, behind a space, the workspace. */
+function seenKey(key: string, workspace: string): string[] {
+  const [id = '', owner] = key.split(' ');
+  return owner === undefined || owner === workspace ? [id] : [];
 }

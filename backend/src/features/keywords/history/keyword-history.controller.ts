@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Asked } from '../../../../contracts/events/asked.js';
 import { MayFail } from '../../../platform/http/api-docs.js';
 import { IdParam } from '../../../platform/http/paging.dto.js';
-import { Access } from '../../../platform/security/access.js';
+import { Access, AskedBy } from '../../../platform/security/access.js';
 import { KeywordHistoryDto, KeywordHistoryQuery } from './keyword-history.dto.js';
 import { GetKeywordHistory } from './keyword-history.query.js';
 
@@ -17,7 +18,11 @@ export class KeywordHistoryController {
   @ApiOperation({ operationId: 'getKeywordHistory', summary: 'The events behind a keyword, newest first' })
   @ApiOkResponse({ type: KeywordHistoryDto })
   @MayFail('not-found')
-  async get(@Param() { id }: IdParam, @Query() query: KeywordHistoryQuery): Promise<KeywordHistoryDto> {
-    return this.queries.execute(new GetKeywordHistory(id, query));
+  async get(
+    @Param() { id }: IdParam,
+    @Query() query: KeywordHistoryQuery,
+    @AskedBy() { workspace }: Asked,
+  ): Promise<KeywordHistoryDto> {
+    return this.queries.execute(new GetKeywordHistory(id, workspace, query));
   }
 }

@@ -7,6 +7,7 @@ import type { HistoryEventDto, KeywordHistoryDto, KeywordHistoryQuery } from './
 export class GetKeywordHistory extends Query<KeywordHistoryDto> {
   constructor(
     readonly id: string,
+    readonly workspace: string,
     readonly wanted: KeywordHistoryQuery,
   ) {
     super();
@@ -34,11 +35,11 @@ export class GetKeywordHistoryHandler implements IQueryHandler<GetKeywordHistory
     private readonly cursors: Cursors,
   ) {}
 
-  async execute({ id, wanted }: GetKeywordHistory): Promise<KeywordHistoryDto> {
+  async execute({ id, workspace, wanted }: GetKeywordHistory): Promise<KeywordHistoryDto> {
     const { limit, cursor, asOf, minPosition } = wanted;
     const list = JSON.stringify(['history', id, asOf]);
     const [before] = cursor === undefined ? [] : this.cursors.read(list, cursor);
-    const { freshness } = await this.tables.known(id, minPosition);
+    const { freshness } = await this.tables.known(id, workspace, minPosition);
     const rows = await this.tables.read<HistoryRow>(
       (schema) => `select event_id, type, (extract(epoch from occurred_at) * 1000)::float8 as occurred_ms,
               (extract(epoch from recorded_at) * 1000)::float8 as recorded_ms, source, origin, data, stream,
@@ -48,9 +49,10 @@ export class GetKeywordHistoryHandler implements IQueryHandler<GetKeywordHistory
         where keyword_id = $1::uuid
           and ($2::timestamptz is null or recorded_at <= $2)
           and ($3::bigint is null or position < $3)
+          and (workspace is null or workspace = $5)
         order by position desc
         limit $4`,
-      [id, asOf ?? null, before ?? null, limit + 1],
+      [id, asOf ?? null, before ?? null, limit + 1, workspace],
     );
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;

@@ -84,7 +84,11 @@ describe('a keyword as it was known then', () => {
         score: () => ({ result: { value: 7, relation: 'eq' }, inputs: {} }),
       },
     };
-    const [observation] = await observationsKnown(world.tables, { keywordIds: [id], formulas: former });
+    const [observation] = await observationsKnown(world.tables, {
+      keywordIds: [id],
+      workspace: 'demo',
+      formulas: former,
+    });
     expect(observation?.metrics).toMatchObject({
       searchVolume: { value: 7, formula: 'demand-0' },
       competition: { formula: 'competition-1' },

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Asked } from '../../../../contracts/events/asked.js';
 import { MayFail } from '../../../platform/http/api-docs.js';
 import { IdParam } from '../../../platform/http/paging.dto.js';
-import { Access } from '../../../platform/security/access.js';
+import { Access, AskedBy } from '../../../platform/security/access.js';
 import { AsOfQuery } from './as-of.dto.js';
 import { KeywordDto, ScoreDto } from './keyword.dto.js';
 import { GetKeyword } from './keyword.query.js';
@@ -24,7 +25,11 @@ export class KeywordController {
   })
   @ApiOkResponse({ type: KeywordDto })
   @MayFail('not-found')
-  async get(@Param() { id }: IdParam, @Query() query: AsOfQuery): Promise<KeywordDto> {
-    return this.queries.execute(new GetKeyword(id, query.asOf, query.minPosition));
+  async get(
+    @Param() { id }: IdParam,
+    @Query() query: AsOfQuery,
+    @AskedBy() { workspace }: Asked,
+  ): Promise<KeywordDto> {
+    return this.queries.execute(new GetKeyword(id, workspace, query.asOf, query.minPosition));
   }
 }

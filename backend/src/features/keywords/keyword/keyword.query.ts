@@ -10,6 +10,7 @@ import { scoresOf } from './scores.js';
 export class GetKeyword extends Query<KeywordDto> {
   constructor(
     readonly id: string,
+    readonly workspace: string,
     readonly asOf: string | undefined,
     readonly minPosition: string | undefined,
   ) {
@@ -21,12 +22,17 @@ export class GetKeyword extends Query<KeywordDto> {
 export class GetKeywordHandler implements IQueryHandler<GetKeyword> {
   constructor(private readonly tables: KeywordTables) {}
 
-  async execute({ id, asOf, minPosition }: GetKeyword): Promise<KeywordDto> {
-    const { item: current, freshness } = await this.tables.known(id, minPosition);
+  async execute({ id, workspace, asOf, minPosition }: GetKeyword): Promise<KeywordDto> {
+    const { item: current, freshness } = await this.tables.known(id, workspace, minPosition);
     const formulas = formulasAt(asOf);
     if (asOf === undefined)
       return { ...current, ...freshness, scores: await scoresOf(current, formulas, this.tables) };
-    const observations = await observationsKnown(this.tables, { keywordIds: [id], asOf, formulas });
+    const observations = await observationsKnown(this.tables, {
+      keywordIds: [id],
+      workspace,
+      asOf,
+      formulas,
+    });
     const item = keywordItem(current, summarise(observations), formulas);
     return { ...item, asOf, ...freshness, scores: await scoresOf(item, formulas, this.tables) };
   }

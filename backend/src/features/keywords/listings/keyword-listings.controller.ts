@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Asked } from '../../../../contracts/events/asked.js';
 import { MayFail } from '../../../platform/http/api-docs.js';
 import { IdParam } from '../../../platform/http/paging.dto.js';
-import { Access } from '../../../platform/security/access.js';
+import { Access, AskedBy } from '../../../platform/security/access.js';
 import { AsOfQuery } from '../keyword/as-of.dto.js';
 import { KeywordListingsDto } from './keyword-listings.dto.js';
 import { GetKeywordListings } from './keyword-listings.query.js';
@@ -18,7 +19,11 @@ export class KeywordListingsController {
   @ApiOperation({ operationId: 'getKeywordListings', summary: 'The listings of the newest good look' })
   @ApiOkResponse({ type: KeywordListingsDto })
   @MayFail('not-found')
-  async get(@Param() { id }: IdParam, @Query() query: AsOfQuery): Promise<KeywordListingsDto> {
-    return this.queries.execute(new GetKeywordListings(id, query));
+  async get(
+    @Param() { id }: IdParam,
+    @Query() query: AsOfQuery,
+    @AskedBy() { workspace }: Asked,
+  ): Promise<KeywordListingsDto> {
+    return this.queries.execute(new GetKeywordListings(id, workspace, query));
   }
 }

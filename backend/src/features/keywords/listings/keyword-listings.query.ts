@@ -7,6 +7,7 @@ import type { KeywordListingsDto } from './keyword-listings.dto.js';
 export class GetKeywordListings extends Query<KeywordListingsDto> {
   constructor(
     readonly id: string,
+    readonly workspace: string,
     readonly wanted: AsOfQuery,
   ) {
     super();
@@ -27,8 +28,12 @@ const NOTHING_SEEN: KeywordListingsDto = {
 export class GetKeywordListingsHandler implements IQueryHandler<GetKeywordListings> {
   constructor(private readonly tables: KeywordTables) {}
 
-  async execute({ id, wanted: { asOf, minPosition } }: GetKeywordListings): Promise<KeywordListingsDto> {
-    const { freshness } = await this.tables.known(id, minPosition);
+  async execute({
+    id,
+    workspace,
+    wanted: { asOf, minPosition },
+  }: GetKeywordListings): Promise<KeywordListingsDto> {
+    const { freshness } = await this.tables.known(id, workspace, minPosition);
     const [row] = await this.tables.read<{ event_id: string; occurred_ms: number; data: string }>(
       (schema) => `select event_id, (extract(epoch from occurred_at) * 1000)::float8 as occurred_ms, data
          from ${schema}.observation

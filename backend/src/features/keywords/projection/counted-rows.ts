@@ -49,7 +49,7 @@ export function countedOf(row: StoredObservation): CountedOfKeyword[] {
 
 /** The same of a row that is about to be written; undefined where nothing counts. */
 export function freshlyCounted(row: ObservationRow): Counted | undefined {
-  const { event, source, origin, metrics, failure } = row;
+  const { event, workspace, source, origin, metrics, failure } = row;
   if (!origin || (!metrics && !failure)) return undefined;
   return {
     eventId: event.id,
@@ -57,7 +57,7 @@ export function freshlyCounted(row: ObservationRow): Counted | undefined {
     position: event.position,
     source,
     origin,
-    workspace: event.metadata.workspace ?? null,
+    workspace,
     kind: kindOf(event.type),
     metrics,
     failure,

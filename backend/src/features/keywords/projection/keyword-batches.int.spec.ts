@@ -13,6 +13,7 @@ import { startTestPostgres, type TestPostgres } from '../../../../following/test
 import { CURRENT_FORMULAS } from '../scoring/formulas.js';
 import { anyFacts } from '../testing/any-facts.js';
 import { freshlyCounted } from './counted-rows.js';
+import { keyOf } from './keyword-views.js';
 import { keywordsProjection } from './keywords.projection.js';
 import { readingOf, type ObservationRow } from './observation-rows.js';
 import { standingOf, type Standing } from './standing.js';
@@ -83,19 +84,39 @@ function expectedAfter(events: readonly AnyRecordedEvent[]): Map<string, Standin
   const rows = [...Map.groupBy(events, ({ id }) => id).values()].flatMap(
     ([event]) => (event && readingOf(event, CURRENT_FORMULAS, () => true).row) ?? [],
   );
-  const until = (last: ObservationRow) =>
-    rows.filter(({ keyword, event }) => keyword.id === last.keyword.id && isRecordedBy(event, last.event));
   return new Map(
-    rows.map((row) => {
-      const known = until(row);
-      const counted = known
-        .filter(
-          ({ event }) => !known.some((o) => o.retracts === event.id && o.event.position > event.position),
-        )
-        .flatMap((standing) => freshlyCounted(standing) ?? []);
-      return [row.event.id, standingOf(summarise(counted), CURRENT_FORMULAS)];
-    }),
+    rows.map((row) => [row.event.id, row.workspace === null ? leftAt(row, rows, null) : NOTHING] as const),
   );
+}
+
+const NOTHING: Standing = {
+  searchVolume: null,
+  competition: null,
+  resultCount: null,
+  averagePrice: null,
+  opportunity: null,
+  lastObservedAt: null,
+};
+
+/** What the rows that a view hears of come to once the last one was recorded. */
+function leftAt(last: ObservationRow, rows: readonly ObservationRow[], view: string | null): Standing {
+  const known = rows.filter(
+    ({ keyword, event, workspace }) =>
+      keyword.id === last.keyword.id &&
+      isRecordedBy(event, last.event) &&
+      (workspace === null || workspace === view),
+  );
+  const isTakenBack = (row: ObservationRow) =>
+    known.some(
+      ({ retracts, event, workspace }) =>
+        retracts === row.event.id &&
+        event.position > row.event.position &&
+        (workspace === null || workspace === row.workspace),
+    );
+  const counted = known
+    .filter((row) => !isTakenBack(row))
+    .flatMap((standing) => freshlyCounted(standing) ?? []);
+  return standingOf(summarise(counted), CURRENT_FORMULAS);
 }
 
 function isRecordedBy(one: AnyRecordedEvent, last: AnyRecordedEvent): boolean {
@@ -104,6 +125,28 @@ function isRecordedBy(one: AnyRecordedEvent, last: AnyRecordedEvent): boolean {
 }
 
 describe('batches of the keywords projection', () => {
+  it('every step of an own view is what the rows left it at that its workspace may see', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFacts, anyManner, async (events, manner) => {
+        await apply(events, manner);
+        const rows = [...Map.groupBy(events, ({ id }) => id).values()].flatMap(
+          ([event]) => (event && readingOf(event, CURRENT_FORMULAS, () => true).row) ?? [],
+        );
+        const steps = await spec.rows<{ id: string; workspace: string; volume: number | null }>(
+          'select event_id as id, workspace, after_search_volume as volume from own_step',
+        );
+        const expected = steps.map(({ id, workspace }) => {
+          const last = rows.find(({ event }) => event.id === id);
+          return { id, workspace, volume: last ? leftAt(last, rows, workspace).searchVolume : NaN };
+        });
+        expect(steps).toEqual(expected);
+        const own = rows.filter(({ workspace }) => workspace !== null);
+        expect(own.filter(({ event }) => !steps.some(({ id }) => id === event.id))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+
   it('any split of the same events, remembered or not, by one process or several, gives equal rows', async () => {
     await fc.assert(
       fc.asyncProperty(anyFacts, anyManner, anyManner, async (events, one, other) => {
@@ -142,18 +185,24 @@ describe('batches of the keywords projection', () => {
     );
   }, 120_000);
 
-  it('a keyword is known since the least moment at which anything that names it was recorded', async () => {
+  const namedBy = (event: AnyRecordedEvent) => readingOf(event, CURRENT_FORMULAS, () => true);
+
+  it('a keyword is known, to all or to one workspace, since the least moment at which anything that names it was recorded', async () => {
     await fc.assert(
       fc.asyncProperty(anyFacts, anyManner, async (events, manner) => {
         await apply(events, manner);
         const expected = new Map<string, number>();
         for (const event of events)
-          for (const { id } of readingOf(event, CURRENT_FORMULAS, () => true).keywords)
-            expected.set(id, Math.min(expected.get(id) ?? Infinity, Date.parse(event.metadata.recordedAt)));
-        const rows = await spec.rows<{ id: string; ms: number }>(
-          'select id, (extract(epoch from known_since) * 1000)::float8 as ms from keyword',
+          for (const { id } of namedBy(event).keywords) {
+            const key = keyOf(id, namedBy(event).workspace);
+            expected.set(key, Math.min(expected.get(key) ?? Infinity, Date.parse(event.metadata.recordedAt)));
+          }
+        const rows = await spec.rows<{ id: string; workspace: string | null; ms: number }>(
+          `select id, workspace, (extract(epoch from known_since) * 1000)::float8 as ms
+             from (select id, null::text as workspace, known_since from keyword
+                   union all select id, workspace, known_since from own_keyword) as views`,
         );
-        expect(new Map(rows.map(({ id, ms }) => [id, ms]))).toEqual(expected);
+        expect(new Map(rows.map(({ id, workspace, ms }) => [keyOf(id, workspace), ms]))).toEqual(expected);
       }),
       { numRuns: 20 },
     );

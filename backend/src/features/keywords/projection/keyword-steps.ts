@@ -65,7 +65,7 @@ export function retrace(
       const isAlone = insert(counting, counted);
       if (isAlone) figures.addPast(counted);
       else figures = figuresOf(counting);
-    } else if (row.retracts !== null && remove(counting, row.retracts)) {
+    } else if (row.retracts !== null && remove(counting, row.retracts, row.workspace)) {
       figures = figuresOf(counting);
     }
     return standingOf(figures, CURRENT_FORMULAS);
@@ -87,8 +87,11 @@ function insert(observations: Counted[], observation: Counted): boolean {
   return neighbours.every((other) => other?.occurredAt !== observation.occurredAt);
 }
 
-function remove(observations: Counted[], eventId: string): boolean {
-  const place = observations.findIndex((observation) => observation.eventId === eventId);
+/** @param by the workspace that takes it back, which it may only where it is its own; null: whoever runs the platform */
+function remove(observations: Counted[], eventId: string, by: string | null): boolean {
+  const place = observations.findIndex(
+    (observation) => observation.eventId === eventId && (by === null || by === observation.workspace),
+  );
   if (place >= 0) observations.splice(place, 1);
   return place >= 0;
 }

@@ -18,7 +18,7 @@ const AT_ONCE = 2_000;
  */
 export const keywordsProjection: Projection = {
   name: 'keywords',
-  version: 2,
+  version: 3,
   eventTypes: KEYWORD_EVENTS,
   tables: TABLES,
   indexes: INDEXES,

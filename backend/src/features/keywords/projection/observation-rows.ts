@@ -11,6 +11,8 @@ import type { KeywordName } from './keyword-item.js';
 export interface ObservationRow {
   readonly event: AnyRecordedEvent;
   readonly keyword: KeywordName;
+  /** Whose it is alone; null where all share it. */
+  readonly workspace: string | null;
   readonly source: string;
   readonly origin: Origin | null;
   /** A look at the first page of results. */
@@ -25,6 +27,8 @@ export interface ObservationRow {
 export interface Reading {
   /** Keywords that can be found from now on, though perhaps nothing was seen of them yet. */
   readonly keywords: readonly KeywordName[];
+  /** The only workspace for which that holds; null: for all. */
+  readonly workspace: string | null;
   readonly row: ObservationRow | null;
 }
 
@@ -62,11 +66,14 @@ export function metricsOf(event: ObservedEvent, formulas: Formulas): MetricFigur
 /** Of people, workspaces and what they searched for: no keyword's numbers come from them. */
 type EventOfPeople = Extract<
   AnyRecordedEvent,
-  { readonly type: `account.${string}` | `workspace.${string}` | `research.${string}` }
+  {
+    readonly type:
+      `account.${string}` | `workspace.${string}` | `research.${string}` | `subscription.${string}`;
+  }
 >;
 
 const isOfPeople = (event: AnyRecordedEvent): event is EventOfPeople =>
-  /^(account|workspace|research)\./.test(event.type);
+  /^(account|workspace|research|subscription)\./.test(event.type);
 
 /** The keywords that an event speaks of. */
 export function keywordsOf(event: AnyRecordedEvent): readonly KeywordName[] {
@@ -93,6 +100,15 @@ export function keywordsOf(event: AnyRecordedEvent): readonly KeywordName[] {
   }
 }
 
+/**
+ * Looks at public pages are shared, whoever asked for them. What a workspace posted or took back is its own, and moves nobody
+ * else's numbers; figures without a workspace (the demo's past) are shared.
+ */
+function ownerOf(event: AnyRecordedEvent): string | null {
+  const isOwn = event.type === 'observation.MetricsReported.v1' || event.type === 'observation.Retracted.v1';
+  return (isOwn ? event.metadata.workspace : undefined) ?? null;
+}
+
 /** @param owns whether a keyword, by its id, is ours to write: an event may speak of several */
 export function readingOf(
   event: AnyRecordedEvent,
@@ -101,17 +117,20 @@ export function readingOf(
 ): Reading {
   const keywords = keywordsOf(event).filter(({ id }) => owns(id));
   const [keyword] = keywords;
-  return { keywords, row: keyword ? rowOf(event, keyword, formulas) : null };
+  const workspace = ownerOf(event);
+  return { keywords, workspace, row: keyword ? rowOf(event, keyword, formulas) : null };
 }
 
 function rowOf(event: AnyRecordedEvent, keyword: KeywordName, formulas: Formulas): ObservationRow | null {
   if (isOfPeople(event)) return null;
+  const workspace = ownerOf(event);
   switch (event.type) {
     case 'observation.KeywordObserved.v1':
     case 'observation.MetricsReported.v1':
       return {
         event,
         keyword,
+        workspace,
         source: storable(event.data.source),
         origin: event.data.origin,
         firstPage: 'page' in event.data && event.data.page === 1,
@@ -122,11 +141,11 @@ function rowOf(event: AnyRecordedEvent, keyword: KeywordName, formulas: Formulas
     case 'observation.Failed.v1': {
       const { source, origin, reason, detail } = event.data;
       const failure = { reason, detail: storable(detail) };
-      return { event, keyword, source: storable(source), origin, firstPage: false, metrics: null, failure, retracts: null }; // prettier-ignore
+      return { event, keyword, workspace, source: storable(source), origin, firstPage: false, metrics: null, failure, retracts: null }; // prettier-ignore
     }
     case 'observation.Retracted.v1': {
       const { observationId } = event.data;
-      return { event, keyword, source: '', origin: null, firstPage: false, metrics: null, failure: null, retracts: observationId.toLowerCase() }; // prettier-ignore
+      return { event, keyword, workspace, source: '', origin: null, firstPage: false, metrics: null, failure: null, retracts: observationId.toLowerCase() }; // prettier-ignore
     }
     case 'collection.CrawlRequested.v1':
     case 'collection.CrawlFinished.v1':

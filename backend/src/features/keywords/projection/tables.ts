@@ -1,3 +1,24 @@
+const AFTER = `  after_search_volume double precision,
+  after_competition double precision,
+  after_result_count double precision,
+  after_average_price double precision,
+  after_opportunity double precision,
+  after_last_observed_at timestamptz`;
+
+const KEYWORD = `  keyword text not null,
+  normalized text collate "C" not null,
+  marketplace text not null,
+  country text not null,
+  known_since timestamptz not null,
+  search_volume double precision,
+  competition double precision,
+  result_count double precision,
+  average_price double precision,
+  opportunity double precision,
+  last_observed_at timestamptz,
+  item text not null,
+  fold text not null`;
+
 /**
  * Tables of one build.
  *
@@ -11,6 +32,10 @@
  *
  * `after_…` are the keyword's sort values once the row was applied: the list as of a moment sorts by those of the newest row
  * until then.
+ *
+ * What a workspace posted (`observation.workspace`) moves no row of `keyword`. From its first figure on, a keyword has a row in
+ * `own_keyword` for that workspace alone, made of what all share and of its own; `own_step` holds the sort values of that row, as
+ * `after_…` do for the row that all share.
  */
 export const TABLES = `
 create table observation (
@@ -31,30 +56,31 @@ create table observation (
   failure_detail text,
   data text not null,
   retracted_at timestamptz,
-  after_search_volume double precision,
-  after_competition double precision,
-  after_result_count double precision,
-  after_average_price double precision,
-  after_opportunity double precision,
-  after_last_observed_at timestamptz
+${AFTER}
 );
 create index observation_of_keyword on observation (keyword_id, position);
 
 create table keyword (
   id uuid primary key,
-  keyword text not null,
-  normalized text collate "C" not null,
-  marketplace text not null,
-  country text not null,
-  known_since timestamptz not null,
-  search_volume double precision,
-  competition double precision,
-  result_count double precision,
-  average_price double precision,
-  opportunity double precision,
-  last_observed_at timestamptz,
-  item text not null,
-  fold text not null
+${KEYWORD}
+);
+
+create table own_keyword (
+  id uuid not null,
+  workspace text not null,
+${KEYWORD},
+  primary key (id, workspace)
+);
+create index own_keyword_of_workspace on own_keyword (workspace);
+
+create table own_step (
+  id uuid not null,
+  workspace text not null,
+  event_id uuid not null,
+  recorded_at timestamptz not null,
+  position bigint not null,
+${AFTER},
+  primary key (id, workspace, event_id)
 );
 
 create table seed (
@@ -75,7 +101,9 @@ create table seed (
 export const INDEXES = `
 create index if not exists observation_as_of on observation (keyword_id, recorded_at, position)
   include (after_search_volume, after_competition, after_result_count, after_average_price, after_opportunity,
-           after_last_observed_at);
+           after_last_observed_at)
+  where workspace is null;
+create index if not exists own_step_as_of on own_step (id, workspace, recorded_at, position);
 create index if not exists keyword_by_name on keyword (normalized, id);
 create index if not exists keyword_by_search_volume on keyword (search_volume, id);
 create index if not exists keyword_by_competition on keyword (competition, id);

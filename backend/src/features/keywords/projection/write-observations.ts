@@ -3,10 +3,10 @@ import type { ProjectionSql } from '../../../../following/projection.js';
 import type { ObservationRow } from './observation-rows.js';
 import type { Standing } from './standing.js';
 
-/** A row of `observation` with what it left its keyword at. */
+/** A row of `observation` with what it left its keyword at: null where it moved no row that all share. */
 export interface AppliedRow {
   readonly row: ObservationRow;
-  readonly after: Standing;
+  readonly after: Standing | null;
 }
 
 /** Those of the rows that are not there yet, each once: an event that stands twice in the log counts once. */
@@ -43,18 +43,18 @@ export const observationRows = () =>
     revision: bigint(({ row }) => row.event.revision),
     source: text(({ row }) => row.source),
     origin: text(({ row }) => row.origin),
-    workspace: text(({ row }) => row.event.metadata.workspace ?? null),
+    workspace: text(({ row }) => row.workspace),
     first_page: bool(({ row }) => row.firstPage),
     metrics: text(({ row }) => row.metrics && JSON.stringify(row.metrics)),
     failure_reason: text(({ row }) => row.failure?.reason ?? null),
     failure_detail: text(({ row }) => row.failure?.detail ?? null),
     data: text(({ row }) => row.event.dataJson ?? JSON.stringify(row.event.data)),
-    after_search_volume: float8(({ after }) => after.searchVolume),
-    after_competition: float8(({ after }) => after.competition),
-    after_result_count: float8(({ after }) => after.resultCount),
-    after_average_price: float8(({ after }) => after.averagePrice),
-    after_opportunity: float8(({ after }) => after.opportunity),
-    after_last_observed_at: timestamptz(({ after }) => after.lastObservedAt),
+    after_search_volume: float8(({ after }) => after?.searchVolume ?? null),
+    after_competition: float8(({ after }) => after?.competition ?? null),
+    after_result_count: float8(({ after }) => after?.resultCount ?? null),
+    after_average_price: float8(({ after }) => after?.averagePrice ?? null),
+    after_opportunity: float8(({ after }) => after?.opportunity ?? null),
+    after_last_observed_at: timestamptz(({ after }) => after?.lastObservedAt ?? null),
   });
 
 /** @param rows none of them is there yet */
@@ -75,11 +75,15 @@ const retractionRows = () =>
   new BulkRows<ObservationRow>({
     id: uuid(({ retracts }) => retracts),
     keyword_id: uuid(({ keyword }) => keyword.id),
+    workspace: text(({ workspace }) => workspace),
     position: bigint(({ event }) => event.position),
     at: timestamptz(({ event }) => event.metadata.recordedAt),
   });
 
-/** Marks what counts no more: observations of the keyword that the retraction names, and that stand before it. */
+/**
+ * Marks what counts no more: observations of the keyword that the retraction names, and that stand before it. A workspace takes
+ * back only what is its own.
+ */
 export async function markRetracted(rows: readonly ObservationRow[], sql: ProjectionSql): Promise<void> {
   const bulk = retractionRows();
   for (const row of rows) if (row.retracts !== null) bulk.add(row);
@@ -89,6 +93,7 @@ export async function markRetracted(rows: readonly ObservationRow[], sql: Projec
        from (select event_id, min(r.at) as at
                from ${bulk.unnest} as r (${bulk.names}) join observation on event_id = r.id
               where observation.keyword_id = r.keyword_id and observation.position < r.position
+                and (r.workspace is null or r.workspace = observation.workspace)
               group by event_id) r
       where o.event_id = r.event_id`,
     bulk.take(),

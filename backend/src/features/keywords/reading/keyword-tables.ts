@@ -33,12 +33,19 @@ export class KeywordTables {
     return this.fresh.waitFor(KEYWORDS, minPosition);
   }
 
-  /** @throws Problem 404 where nothing was ever recorded of it and nobody asked for it */
-  async known(id: string, minPosition: string | undefined): Promise<KnownKeyword> {
+  /**
+   * The keyword as a workspace sees it: with figures of its own, where it has any.
+   * @throws Problem 404 where nothing was ever recorded of it and nobody asked for it, as far as the workspace may know
+   */
+  async known(id: string, workspace: string, minPosition: string | undefined): Promise<KnownKeyword> {
     const freshness = await this.freshness(minPosition);
     const [row] = await this.read<{ item: string }>(
-      (schema) => `select item from ${schema}.keyword where id = $1::uuid`,
-      [id],
+      (schema) => `select item from (
+          select item, 0 as place from ${schema}.own_keyword where id = $1::uuid and workspace = $2
+          union all
+          select item, 1 from ${schema}.keyword where id = $1::uuid) as views
+        order by place limit 1`,
+      [id, workspace],
     );
     if (!row) throw new Problem('not-found', `No keyword has the id ${id}.`);
     return { item: JSON.parse(row.item) as KeywordItem, freshness };

@@ -10,6 +10,8 @@ import { CURRENT_FORMULAS, type Formulas } from '../scoring/formulas.js';
 
 export interface Wanted {
   readonly keywordIds: readonly string[];
+  /** Whose own observations count beside those that all share. */
+  readonly workspace: string;
   /** What was recorded until then and not retracted then; undefined: now. */
   readonly asOf?: string | undefined;
   /** Observations of this time alone, both ends included. */
@@ -28,8 +30,9 @@ export async function observationsKnown(tables: KeywordTables, wanted: Wanted): 
         and ($2::timestamptz is null or recorded_at <= $2)
         and (retracted_at is null or retracted_at > $2)
         and ($3::timestamptz is null or occurred_at >= $3)
-        and ($4::timestamptz is null or occurred_at <= $4)`,
-    [wanted.keywordIds, wanted.asOf ?? null, wanted.from ?? null, wanted.to ?? null],
+        and ($4::timestamptz is null or occurred_at <= $4)
+        and (workspace is null or workspace = $5)`,
+    [wanted.keywordIds, wanted.asOf ?? null, wanted.from ?? null, wanted.to ?? null, wanted.workspace],
   );
   return rows.flatMap((row) => {
     if (!rescore) return countedOf(row);

@@ -33,6 +33,7 @@ const fact = fc.record({
   kind: fc.constantFrom('look', 'report', 'track'),
   value: fc.integer({ min: 0, max: 4 }),
   day: fc.integer({ min: 1, max: 28 }),
+  workspace: fc.constantFrom(undefined, undefined, 'one', 'other'),
 });
 type Fact = typeof fact extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -79,7 +80,11 @@ beforeAll(async () => {
   postgres = await startTestPostgres();
   world = await openKeywordWorld(postgres);
   const cursors = new Cursors({ CURSOR_SECRET: 'a secret of the specs alone' });
-  sql = new ListKeywordsHandler(world.tables, { page: () => Promise.resolve(undefined) }, cursors);
+  sql = new ListKeywordsHandler(
+    world.tables,
+    { page: () => Promise.resolve(undefined), isOwner: () => false },
+    cursors,
+  );
 }, 60_000);
 afterAll(async () => {
   await world.close();
@@ -94,13 +99,23 @@ async function given(facts: readonly Fact[]): Promise<void> {
 }
 
 /** Answers of index and database to the same question, page after page. */
-async function bothAnswer(asked: Readonly<Record<string, unknown>>, pages: number): Promise<number> {
+async function bothAnswer(
+  asked: Readonly<Record<string, unknown>>,
+  pages: number,
+  workspace = 'nobody',
+): Promise<number> {
   let items = 0;
   for (let cursor: string | null | undefined, page = 0; cursor !== null && page < pages; page += 1) {
     const query = { ...asked, ...(cursor === undefined ? {} : { cursor }) };
     const strings = Object.fromEntries(Object.entries(query).map(([key, value]) => [key, String(value)]));
-    const { body } = await world.get<{ items: unknown[]; nextCursor: string | null }>('/keywords', strings);
-    const answer = await sql.execute(new ListKeywords(Object.assign(new ListKeywordsQuery(), query)));
+    const { body } = await world.get<{ items: unknown[]; nextCursor: string | null }>(
+      '/keywords',
+      strings,
+      workspace,
+    );
+    const answer = await sql.execute(
+      new ListKeywords(Object.assign(new ListKeywordsQuery(), query), workspace),
+    );
     expect(body).toEqual(JSON.parse(answer.bytes.toString()));
     items += body.items.length;
     cursor = body.nextCursor;
@@ -116,7 +131,8 @@ describe('the index of keywords', () => {
       fc.asyncProperty(
         fc.array(fact, { minLength: 1, maxLength: 60 }),
         fc.array(question, { minLength: 1, maxLength: 12 }),
-        async (facts, questions) => {
+        fc.constantFrom('one', 'other', 'third'),
+        async (facts, questions, workspace) => {
           await given(facts);
           for (const asked of questions) {
             const answered = await world.index.page({
@@ -124,7 +140,7 @@ describe('the index of keywords', () => {
               sort: asked.sort, size: 1,
             }); // prettier-ignore
             matches.add(answered?.match ?? 'none');
-            found += await bothAnswer(asked, 4);
+            found += await bothAnswer(asked, 4, workspace);
           }
         },
       ),
@@ -156,6 +172,7 @@ describe('the index of keywords', () => {
       kind: 'report',
       value: 3,
       day: 9,
+      workspace: undefined,
     });
     // The first to ask after a restart may meet a connection that is dead.
     const answers = () => world.projection.rows('select 1').then(() => true).catch(() => false); // prettier-ignore
@@ -173,10 +190,12 @@ describe('the index of keywords beside a projector', () => {
     const product = await startTestProduct();
     try {
       const index = product.app.get(KeywordIndex);
-      const post = async (keyword: string) => {
-        const metrics = { searchVolume: { value: 900, relation: 'eq', kind: 'reported' } };
-        const observation = { keyword, marketplace: 'etsy', country: 'US', observedAt: '2026-03-14T09:30:00Z', source: 'a tool', metrics }; // prettier-ignore
-        const { body } = await product.post('/api/v1/observations', { observations: [observation] });
+      const track = async (keyword: string) => {
+        const { body } = await product.post('/api/v1/tracked-keywords', {
+          keyword,
+          marketplace: 'etsy',
+          country: 'US',
+        });
         return String(body['position']);
       };
       const found = async (minPosition: string) => {
@@ -185,14 +204,14 @@ describe('the index of keywords beside a projector', () => {
       };
       const answers = async () =>
         (await index.page({ text: '', marketplace: undefined, country: undefined, minVolume: undefined, after: undefined, sort: 'keyword', size: 9 }))?.rows.map((row) => row.place().value); // prettier-ignore
-      expect(await found(await post('one planner'))).toEqual(['one planner']);
+      expect(await found(await track('one planner'))).toEqual(['one planner']);
       await until('it is in the index', async () => (await answers())?.length === 1);
 
       const before = await product.app.get(LiveBuilds).schemaOf('keywords');
       // Who was just appointed is an operator once the gate has heard of it.
       await until('it is asked for', async () => (await product.post('/api/v1/projections/keywords/rebuild', {})).status < 300); // prettier-ignore
       await until('the build is another', async () => (await product.app.get(LiveBuilds).schemaOf('keywords')) !== before); // prettier-ignore
-      expect(await found(await post('two planners'))).toEqual(['one planner', 'two planners']);
+      expect(await found(await track('two planners'))).toEqual(['one planner', 'two planners']);
       await until('both are in the index', async () => (await answers())?.join() === 'one planner,two planners'); // prettier-ignore
     } finally {
       await product.close();

@@ -5,7 +5,7 @@ import { rows } from '../../../../following/runner/database.js';
 import { LiveBuilds } from '../../../../following/waiting/live-builds.js';
 import { Notices } from '../../../../following/waiting/notices.js';
 import { ProjectionMoves } from '../../../../following/waiting/projection-moves.js';
-import { RowFollower, type FollowedRows } from '../../../platform/database/row-follower.js';
+import { RowFollower, type FollowedRows, type PackedRow } from '../../../platform/database/row-follower.js';
 import type { Log } from '../../../platform/observability/log.js';
 import { LOG } from '../../../platform/tokens.js';
 import type { Match } from '../search/list-keywords.dto.js';
@@ -27,6 +27,11 @@ const TRIES = 4;
 const PATIENCE_MS = 40;
 const ROWS_AT_ONCE = 250;
 
+const OWNERS = 'json_agg(distinct workspace) as owners';
+/** What moved in a workspace's own view is called by the keyword's id and the workspace. */
+const ownersIn = (keys: string): string =>
+  `(select substr(key, 38) as workspace from ${keys} where length(key) > 36) as moved`;
+
 export interface IndexedPage {
   readonly match: Match;
   readonly rows: readonly IndexedRow[];
@@ -45,6 +50,8 @@ export interface IndexedRow {
 @Injectable()
 export class KeywordIndex implements OnModuleInit, OnModuleDestroy {
   private index = new SearchIndex();
+  /** Workspaces with keywords of their own: their lists are more than what stands here. */
+  private readonly owners = new Set<string>();
   private readonly items: IndexedItems;
   private readonly follower: RowFollower;
 
@@ -66,6 +73,11 @@ export class KeywordIndex implements OnModuleInit, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     await this.follower.stop();
+  }
+
+  /** Whether the workspace has keywords of its own; as true as the page that was answered before. */
+  isOwner(workspace: string): boolean {
+    return this.owners.has(workspace);
   }
 
   /** Undefined where the database must answer itself. */
@@ -95,19 +107,27 @@ export class KeywordIndex implements OnModuleInit, OnModuleDestroy {
         const index = this.index;
         const learn = (batch: KeywordBatch) => this.learnNames(batch);
         await loadKeywords(index, { read, learn, most: MOST_KEYWORDS });
+        this.own(await read((schema) => `select ${OWNERS} from ${schema}.own_keyword`));
       },
       packed: (schema, keys) =>
-        `select ${PACKED} from ${schema}.keyword r join ${keys} on r.id = ${keys}.key::uuid`,
+        `select ${PACKED}, (select ${OWNERS} from ${ownersIn(keys)})
+           from ${schema}.keyword r join (select distinct left(key, 36)::uuid as id from ${keys}) as moved using (id)`,
       put: async (packed) => {
+        this.own(packed);
         const batch = unpacked(packed);
         await this.learnNames(batch);
         await this.items.whileChanging((drop) => this.put(batch, drop));
       },
       forget: () => {
         this.items.clear();
+        this.owners.clear();
         if (this.index.size > 0) this.index = new SearchIndex(this.index.characters);
       },
     };
+  }
+
+  private own({ owners }: PackedRow = {}): void {
+    for (const owner of Array.isArray(owners) ? owners : []) this.owners.add(String(owner));
   }
 
   private async put(batch: KeywordBatch, drop: (row: number) => void): Promise<void> {

@@ -25,6 +25,8 @@ export interface Question {
   readonly sort: SortName;
   /** Where the page before ended; the value of a moment in microseconds. */
   readonly after: { readonly match: Match; readonly value: After['value']; readonly id: string } | undefined;
+  /** Found in this way alone; absent: in the first way that finds anything. */
+  readonly match?: Match;
   readonly size: number;
 }
 
@@ -119,7 +121,8 @@ export class SearchIndex {
 
   find(question: Question): { readonly match: Match; readonly rows: FoundRow[] } {
     const { text, after } = question;
-    if (after) return { match: after.match, rows: this.page(question, after.match) };
+    const only = question.match ?? after?.match;
+    if (only) return { match: only, rows: this.page(question, only) };
     if (text === '') return { match: 'all', rows: this.page(question, 'all') };
     const holding = this.page(question, 'substring');
     if (holding.length > 0 || [...text].length < SHORTEST_SIMILAR)

@@ -21,8 +21,8 @@ export interface PageRow {
 export type RowSource = (bind: (value: unknown) => string) => (schema: string) => string;
 
 export interface PageOptions {
-  /** Absent: the keywords as they are known now. */
-  readonly source?: RowSource;
+  /** Relations that have no row in common. */
+  readonly sources: readonly RowSource[];
   readonly filter: Filter;
   readonly settings: Readonly<Record<string, string>>;
   readonly sort: Sort;
@@ -47,7 +47,7 @@ export async function readPage(
 
 async function readPart(
   tables: Pick<KeywordTables, 'read'>,
-  { source, filter, settings, sort, after }: PageOptions,
+  { sources, filter, settings, sort, after }: PageOptions,
   part: 'valued' | 'missing',
   size: number,
 ): Promise<PageRow[]> {
@@ -65,13 +65,18 @@ async function readPart(
     if (after?.value === null) conditions.push(`id ${beyond} ${bind(after.id)}::uuid`);
   }
   const limit = bind(size);
-  const from = source?.(bind) ?? ((schema: string) => `${schema}.keyword`);
-  const text = (schema: string) => `
-    select id, item, ${placeOf(part, sort)} as place
-      from ${from(schema)}
+  const relations = sources.map((source) => source(bind));
+  const firstOf = (relation: string) => `
+    select id, item, ${placeOf(part, sort)} as place, ${column} as sorted
+      from ${relation}
      where ${conditions.join(' and ')}
      order by ${column} ${direction}, id ${direction}
      limit ${limit}`;
+  const text = (schema: string) => {
+    const firsts = relations.map((relation) => `(${firstOf(relation(schema))})`);
+    return `select id, item, place from (${firsts.join(' union all ')}) as firsts
+             order by sorted ${direction}, id ${direction} limit ${limit}`;
+  };
   return tables.read<PageRow>(text, values, settings);
 }
 

@@ -38,18 +38,23 @@ async function knows(world: KeywordWorld, events: readonly AnyRecordedEvent[]): 
 }
 
 type Query = Readonly<Record<string, string>>;
-const asked = (world: KeywordWorld, query: Query) => world.get<Page>('/keywords', query);
+const asked = (world: KeywordWorld, query: Query, workspace?: string) =>
+  world.get<Page>('/keywords', query, workspace);
 
 /** The whole list, page by page: everything of the answers but their cursors. */
-async function listed(world: KeywordWorld, query: Query): Promise<unknown[]> {
+async function listed(world: KeywordWorld, query: Query, workspace?: string): Promise<unknown[]> {
   const pages: unknown[] = [];
   let cursor: string | null = null;
   do {
-    const { status, body }: { status: number; body: Page } = await asked(world, {
-      limit: '2',
-      ...query,
-      ...(cursor === null ? {} : { cursor }),
-    });
+    const { status, body }: { status: number; body: Page } = await asked(
+      world,
+      {
+        limit: '2',
+        ...query,
+        ...(cursor === null ? {} : { cursor }),
+      },
+      workspace,
+    );
     expect(status).toBe(200);
     const { nextCursor, asOf: _asked, ...page } = body;
     pages.push({ ...page, goesOn: nextCursor !== null });
@@ -67,6 +72,11 @@ const FILTERS: readonly Query[] = [
   { minVolume: '500' },
 ];
 
+const WORKSPACES = ['one', 'other', 'third'] as const;
+/** What a workspace reports, and takes back, is for nobody else. */
+const maySee = (workspace: string, { metadata }: AnyRecordedEvent): boolean =>
+  metadata.workspace === undefined || metadata.workspace === workspace;
+
 describe('the list as of a past moment', () => {
   it('is for any facts what a product answers that was told what was recorded until then, as are keyword and trend', async () => {
     await fc.assert(
@@ -75,16 +85,19 @@ describe('the list as of a past moment', () => {
         fc.array(fc.nat(1_000), { minLength: 1, maxLength: 2 }),
         fc.constantFrom(...FILTERS),
         fc.uniqueArray(fc.constantFrom(...SORT_NAMES), { minLength: 3, maxLength: 3 }),
-        async (facts, moments, filter, sorts) => {
+        fc.constantFrom(...WORKSPACES),
+        async (facts, moments, filter, sorts, workspace) => {
           const events = log(...facts);
           await knows(all, events);
           for (const pick of moments) {
             const asOf = events[pick % events.length]?.metadata.recordedAt ?? '';
-            const known = events.filter(({ metadata }) => metadata.recordedAt <= asOf);
+            const known = events.filter(
+              (event) => event.metadata.recordedAt <= asOf && maySee(workspace, event),
+            );
             await knows(then, known);
             for (const sort of sorts)
-              expect(await listed(all, { ...filter, sort, asOf })).toEqual(
-                await listed(then, { ...filter, sort }),
+              expect(await listed(all, { ...filter, sort, asOf }, workspace)).toEqual(
+                await listed(then, { ...filter, sort }, workspace),
               );
             for (const keyword of FACT_KEYWORDS)
               for (const path of [
@@ -94,8 +107,40 @@ describe('the list as of a past moment', () => {
                 '/listings',
                 '/history',
               ])
-                await expectSame(`/keywords/${idOfKeyword(keyword)}${path}`, asOf);
+                await expectSame(`/keywords/${idOfKeyword(keyword)}${path}`, asOf, workspace);
           }
+        },
+      ),
+      { numRuns: 20 },
+    );
+  }, 120_000);
+
+  it('a workspace sees what a product answers that was told nothing but what all share and what the workspace posted', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyFactsOutOfTurn,
+        fc.constantFrom(...FILTERS),
+        fc.constantFrom(...WORKSPACES),
+        async (facts, filter, workspace) => {
+          const events = log(...facts);
+          await knows(all, events);
+          await knows(
+            then,
+            events.filter((event) => maySee(workspace, event)),
+          );
+          for (const sort of SORT_NAMES)
+            expect(await listed(all, { ...filter, sort }, workspace)).toEqual(
+              await listed(then, { ...filter, sort }, workspace),
+            );
+          for (const keyword of FACT_KEYWORDS)
+            for (const path of ['', '/trend', '/listings', '/history']) {
+              const address = `/keywords/${idOfKeyword(keyword)}${path}`;
+              const [one, other] = [
+                await all.get(address, {}, workspace),
+                await then.get(address, {}, workspace),
+              ];
+              expect({ ...one.body, requestId: '' }).toEqual({ ...other.body, requestId: '' });
+            }
         },
       ),
       { numRuns: 20 },
@@ -190,7 +235,7 @@ describe('the list as of a past moment', () => {
           after: undefined,
           size: 10,
         },
-        { asOf: at(2), formulas },
+        { asOf: at(2), workspace: 'demo', formulas },
       );
     const names = (rows: Awaited<ReturnType<typeof page>>) =>
       rows.map(({ item }) => (JSON.parse(item) as KeywordItem).keyword);
@@ -232,11 +277,11 @@ describe('the list as of a past moment', () => {
 });
 
 /** Keyword pages answer for what is not known yet too: with nothing. A product that never heard of it says 404. */
-async function expectSame(path: string, asOf: string): Promise<void> {
+async function expectSame(path: string, asOf: string, workspace: string): Promise<void> {
   const [address = '', search = ''] = path.split('?');
   const query = Object.fromEntries(new URLSearchParams(search));
-  const now = await then.get(address, query);
+  const now = await then.get(address, query, workspace);
   if (now.status === 404) return;
-  const { asOf: _asked, ...past } = (await all.get(address, { ...query, asOf })).body;
+  const { asOf: _asked, ...past } = (await all.get(address, { ...query, asOf }, workspace)).body;
   expect({ path, ...past }).toEqual({ path, ...now.body });
 }

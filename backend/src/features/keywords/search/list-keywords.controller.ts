@@ -2,8 +2,9 @@ import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Asked } from '../../../../contracts/events/asked.js';
 import { MayFail } from '../../../platform/http/api-docs.js';
-import { Access } from '../../../platform/security/access.js';
+import { Access, AskedBy } from '../../../platform/security/access.js';
 import { KeywordPageDto, ListKeywordsQuery } from './list-keywords.dto.js';
 import { ListKeywords } from './list-keywords.query.js';
 
@@ -21,9 +22,10 @@ export class ListKeywordsController {
   @MayFail()
   async list(
     @Query() query: ListKeywordsQuery,
+    @AskedBy() { workspace }: Asked,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const { bytes, etag } = await this.queries.execute(new ListKeywords(query));
+    const { bytes, etag } = await this.queries.execute(new ListKeywords(query, workspace));
     void reply.header('etag', etag);
     return bytes;
   }

@@ -18,22 +18,24 @@ export const anyFacts: fc.Arbitrary<AnyRecordedEvent[]> = fc
       source: fc.constantFrom('one tool', 'other tool'),
       value: fc.nat(5000),
       of: fc.nat(20),
+      workspace: fc.constantFrom(undefined, 'one', 'other'),
     }),
     { minLength: 1, maxLength: 20 },
   )
   .map((facts) => {
     const written: Written[] = [];
-    for (const [index, { kind, value, of, ...rest }] of facts.entries()) {
+    for (const [index, { kind, value, of, workspace, ...rest }] of facts.entries()) {
       const said = { name: `event ${index}`, ...rest };
       const earlier = written[of % (index + 1)];
       if (kind === 'again' && earlier) written.push(earlier);
       else if (kind === 'fail') written.push(failed(said));
       else if (kind === 'track') written.push(tracked(said));
-      else if (kind === 'retract') written.push(retracted(said, `event ${of % (index + 1)}`));
+      else if (kind === 'retract')
+        written.push(retracted({ ...said, workspace }, `event ${of % (index + 1)}`));
       else if (kind === 'look') written.push(looked(said, { resultCount: { value, relation: 'eq' } }));
       else {
         const figure = { value, relation: 'eq', kind: value % 2 === 0 ? 'reported' : 'estimated' } as const;
-        written.push(reported(said, { searchVolume: figure }));
+        written.push(reported({ ...said, workspace }, { searchVolume: figure }));
       }
     }
     return log(...written);

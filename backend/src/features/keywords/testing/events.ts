@@ -20,6 +20,8 @@ export interface Said {
   readonly marketplace?: Marketplace;
   readonly country?: Country;
   readonly source?: string;
+  /** Whose it is, of figures and what takes them back; absent: all share it. */
+  readonly workspace?: string | undefined;
 }
 
 export interface Written {
@@ -38,7 +40,8 @@ export const idOfKeyword = (said: Pick<Said, 'keyword' | 'marketplace' | 'countr
   return keywordId(marketplace, country, keyword);
 };
 
-function written<T extends EventType>(type: T, said: Said, data: DataOf<T>, workspace?: string): Written {
+function written<T extends EventType>(type: T, said: Said, data: DataOf<T>): Written {
+  const { workspace } = said;
   const metadata = {
     correlationId: 'test',
     causationId: 'test',
@@ -92,12 +95,12 @@ export const failed = (
   });
 
 export const reported = (said: Said, metrics: DataOf<'observation.MetricsReported.v1'>['metrics']): Written =>
-  written(
-    'observation.MetricsReported.v1',
-    said,
-    { ...subject(said), source: said.source ?? 'keyword tool', origin: 'live', metrics },
-    'demo',
-  );
+  written('observation.MetricsReported.v1', said, {
+    ...subject(said),
+    source: said.source ?? 'keyword tool',
+    origin: 'live',
+    metrics,
+  });
 
 export const retracted = (said: Said, observation: string): Written =>
   written('observation.Retracted.v1', said, {

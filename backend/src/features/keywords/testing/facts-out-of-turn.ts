@@ -26,12 +26,13 @@ export const anyFactsOutOfTurn: fc.Arbitrary<Written[]> = fc
       source: fc.constantFrom('one tool', 'other tool'),
       value: fc.nat(5_000),
       of: fc.nat(20),
+      workspace: fc.constantFrom(undefined, 'one', 'other'),
     }),
     { minLength: 1, maxLength: 16 },
   )
   .map((facts) => {
     let recordedDay = 0;
-    return facts.map(({ kind, keyword, day, delay, source, value, of }, index) => {
+    return facts.map(({ kind, keyword, day, delay, source, value, of, workspace }, index) => {
       recordedDay += delay;
       const said = {
         name: `fact ${index}`,
@@ -44,13 +45,16 @@ export const anyFactsOutOfTurn: fc.Arbitrary<Written[]> = fc
       if (kind === 'track') return tracked(said);
       if (kind === 'retract') {
         const wrong = of % (index + 1);
-        return retracted({ ...said, ...facts[wrong]?.keyword }, `fact ${wrong}`);
+        return retracted({ ...said, ...facts[wrong]?.keyword, workspace }, `fact ${wrong}`);
       }
       if (kind === 'look')
         return looked(said, { resultCount: value % 5 === 0 ? null : { value, relation: 'eq' } });
-      return reported(said, {
-        searchVolume: { value, relation: 'eq', kind: value % 2 === 0 ? 'reported' : 'estimated' },
-        averagePrice: { value, relation: 'eq', kind: 'reported', currency: 'USD' },
-      });
+      return reported(
+        { ...said, workspace },
+        {
+          searchVolume: { value, relation: 'eq', kind: value % 2 === 0 ? 'reported' : 'estimated' },
+          averagePrice: { value, relation: 'eq', kind: 'reported', currency: 'USD' },
+        },
+      );
     });
   });

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { AnyRecordedEvent } from '../../../../event-log/event-log.js';
 import { connectOrm } from '../../../../following/runner/connect-orm.js';
@@ -39,6 +40,7 @@ export interface KeywordWorld {
   get<Body = Record<string, unknown>>(
     path: string,
     query?: Readonly<Record<string, string>>,
+    workspace?: string,
   ): Promise<Answer<Body>>;
   close(): Promise<void>;
 }
@@ -77,6 +79,18 @@ export async function openKeywordWorld(postgres: TestPostgres): Promise<KeywordW
     ],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(createAdapter());
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request: FastifyRequest, _reply: FastifyReply, done: () => void) => {
+      request.asked = {
+        requestId: 'test',
+        actor: 'test',
+        at: new Date().toISOString(),
+        workspace: String(request.headers['x-workspace']),
+      };
+      done();
+    });
   app.setGlobalPrefix('api/v1');
   await app.init();
   return {
@@ -84,8 +98,9 @@ export async function openKeywordWorld(postgres: TestPostgres): Promise<KeywordW
     tables: app.get(KeywordTables),
     index: app.get(KeywordIndex),
     given: (events) => projection.given(events),
-    async get<Body>(path: string, query: Readonly<Record<string, string>> = {}) {
-      const answer = await app.inject({ method: 'GET', url: `/api/v1${path}`, query: { ...query } });
+    async get<Body>(path: string, query: Readonly<Record<string, string>> = {}, workspace = 'demo') {
+      const headers = { 'x-workspace': workspace };
+      const answer = await app.inject({ method: 'GET', url: `/api/v1${path}`, query: { ...query }, headers });
       return { status: answer.statusCode, body: JSON.parse(answer.payload) as Body };
     },
     async close() {

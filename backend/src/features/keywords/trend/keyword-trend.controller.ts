@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Asked } from '../../../../contracts/events/asked.js';
 import { MayFail } from '../../../platform/http/api-docs.js';
 import { IdParam } from '../../../platform/http/paging.dto.js';
-import { Access } from '../../../platform/security/access.js';
+import { Access, AskedBy } from '../../../platform/security/access.js';
 import { KeywordTrendDto, KeywordTrendQuery } from './keyword-trend.dto.js';
 import { GetKeywordTrend } from './keyword-trend.query.js';
 
@@ -20,7 +21,11 @@ export class KeywordTrendController {
   })
   @ApiOkResponse({ type: KeywordTrendDto })
   @MayFail('not-found')
-  async get(@Param() { id }: IdParam, @Query() query: KeywordTrendQuery): Promise<KeywordTrendDto> {
-    return this.queries.execute(new GetKeywordTrend(id, query));
+  async get(
+    @Param() { id }: IdParam,
+    @Query() query: KeywordTrendQuery,
+    @AskedBy() { workspace }: Asked,
+  ): Promise<KeywordTrendDto> {
+    return this.queries.execute(new GetKeywordTrend(id, workspace, query));
   }
 }

@@ -10,6 +10,7 @@ import { UNIT_OF } from './units.js';
 export class GetKeywordTrend extends Query<KeywordTrendDto> {
   constructor(
     readonly id: string,
+    readonly workspace: string,
     readonly wanted: KeywordTrendQuery,
   ) {
     super();
@@ -20,12 +21,19 @@ export class GetKeywordTrend extends Query<KeywordTrendDto> {
 export class GetKeywordTrendHandler implements IQueryHandler<GetKeywordTrend> {
   constructor(private readonly tables: KeywordTables) {}
 
-  async execute({ id, wanted }: GetKeywordTrend): Promise<KeywordTrendDto> {
+  async execute({ id, workspace, wanted }: GetKeywordTrend): Promise<KeywordTrendDto> {
     const { metric, interval, from, to, asOf, minPosition } = wanted;
     if (from !== undefined && to !== undefined && from > to) throw Problem.ofField('to', 'lies before from');
-    const { freshness } = await this.tables.known(id, minPosition);
+    const { freshness } = await this.tables.known(id, workspace, minPosition);
     const formulas = formulasAt(asOf);
-    const observations = await observationsKnown(this.tables, { keywordIds: [id], asOf, from, to, formulas });
+    const observations = await observationsKnown(this.tables, {
+      keywordIds: [id],
+      workspace,
+      asOf,
+      from,
+      to,
+      formulas,
+    });
     const { points, ...currency } =
       metric === 'opportunity'
         ? opportunitySeries(observations, interval, formulas)

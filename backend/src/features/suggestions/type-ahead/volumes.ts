@@ -27,7 +27,8 @@ export class Volumes {
       table: 'keyword',
       load: (read) => this.load(read),
       packed: (schema, keys) =>
-        `select ${PACKED} from ${schema}.keyword r join ${keys} on r.id = ${keys}.key::uuid`,
+        `select ${PACKED}
+           from ${schema}.keyword r join (select distinct left(key, 36)::uuid as id from ${keys}) as moved using (id)`,
       put: (packed) => this.put(packed),
       // What was known ranks well enough until it is known anew.
       forget: () => undefined,
