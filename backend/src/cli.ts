@@ -30,7 +30,8 @@ const USAGE = `commands:
   keys rewrap                                            wrap all keys with the first of MASTER_KEYS
   users list                                             who has an account
   users make-operator EMAIL                              let somebody run the platform
-  users end-operator EMAIL                               let them run it no more`;
+  users end-operator EMAIL                               let them run it no more
+  users end-sessions EMAIL                               sign all their devices out`;
 
 const [name = '', ...args] = process.argv.slice(2);
 try {

@@ -3,7 +3,10 @@ import type { EventMetadata } from './metadata.js';
 
 /** Who asked for something, in which request, and when: what a command brings along for the events it leads to. */
 export interface Asker {
+  /** What logs call the request: its client may have chosen it, so nothing is named after it alone. */
   readonly requestId: string;
+  /** Ours for each request, and for no other: ids of events follow from it. Absent where requestId is ours, too. */
+  readonly ownId?: string;
   /** A person's id, `visitor`, or `api-key-<id>`. */
   readonly actor: string;
   /** ISO 8601. */

@@ -64,6 +64,38 @@ it('users: an operator is made and unmade by their address, and seen in the list
   );
 });
 
+it('users: all devices of a person are signed out at once, and the log says by whom', async () => {
+  const olga = await product.signUp('Olga');
+  const pia = await product.signUp('Pia');
+  const again = { email: olga.email, password: olga.password };
+  expect((await product.post('/api/v1/auth/login', again, { authorization: '' })).status).toBe(200);
+  expect((await saidBy(() => usersCommand(['end-sessions', olga.email]))).said).toBe(
+    '2 devices are signed out\n',
+  );
+  const refreshed = await product.post(
+    '/api/v1/auth/refresh',
+    {},
+    { authorization: '', cookie: olga.cookie },
+  );
+  expect(refreshed.status).toBe(401);
+  await until(
+    'the gate to hear of it',
+    async () => (await product.get('/api/v1/me', olga.as)).status === 401,
+  );
+  expect((await product.get('/api/v1/me', pia.as)).status).toBe(200);
+  const ended = (await product.recorded()).filter(({ type }) => type === 'account.SessionEnded.v1');
+  expect(ended).toHaveLength(2);
+  for (const event of ended)
+    expect(event).toMatchObject({
+      data: { accountId: olga.id, why: 'ended-by-operator' },
+      metadata: { actor: 'operator-cli' },
+    });
+  expect((await saidBy(() => usersCommand(['end-sessions', olga.email]))).said).toBe(
+    '0 devices are signed out\n',
+  );
+  await expect(usersCommand(['end-sessions', 'nobody@example.com'])).rejects.toThrow(/nobody has an account/);
+});
+
 it('keys rewrap: says how many keys were wrapped with another master key', async () => {
   expect((await saidBy(() => keysCommand(['rewrap']))).said).toMatch(/^0 keys were wrapped anew/);
 });

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Asker } from '../../contracts/events/asked.js';
 import type { AnyNewEvent, AnyRecordedEvent, EventLog } from '../../event-log/event-log.js';
 import { emailSchema } from '../../contracts/values/email.js';
 import { connectEventLog } from '../../event-log/eventstoredb/connect-event-log.js';
 import { connectOrm } from '../../following/runner/connect-orm.js';
 import { LiveBuilds } from '../../following/waiting/live-builds.js';
 import { Notices } from '../../following/waiting/notices.js';
+import { Accounts } from '../features/accounts/accounts.js';
 import { ACCOUNTS } from '../features/accounts/accounts.projection.js';
+import { EndSessions, EndSessionsHandler } from '../features/accounts/sessions/end-sessions.command.js';
+import { SessionStore } from '../features/accounts/sessions/session-store.js';
 import { ProjectionTables } from '../platform/database/projection-tables.js';
 import { decideOn, told } from '../platform/event-log/decide-on.js';
 import { Sealing } from '../platform/privacy/sealing.js';
@@ -13,14 +17,17 @@ import { openRing, ringPlace } from './opened-ring.js';
 import { serverAddress } from './servers.js';
 import { UsageError } from './usage.js';
 
-/** `users list | make-operator EMAIL | end-operator EMAIL`. */
+const ACTOR = 'operator-cli';
+
+/** `users list | make-operator EMAIL | end-operator EMAIL | end-sessions EMAIL`. */
 export async function usersCommand([action = 'list', email]: string[]): Promise<void> {
-  if (!['list', 'make-operator', 'end-operator'].includes(action))
+  if (!['list', 'make-operator', 'end-operator', 'end-sessions'].includes(action))
     throw new UsageError(`users ${action} is not known`);
   const ring = openRing(ringPlace());
   const sealing = new Sealing(ring);
   try {
     if (action === 'list') await listUsers(sealing);
+    else if (action === 'end-sessions') await endSessions(sealing, addressOf(email));
     else await changeOperator(sealing, action === 'make-operator', addressOf(email));
   } finally {
     ring.close();
@@ -72,14 +79,13 @@ async function listUsers(sealing: Sealing): Promise<void> {
 async function changeOperator(sealing: Sealing, shouldOperate: boolean, email: string): Promise<void> {
   const log = connectEventLog(serverAddress('EVENTSTORE_URL'));
   try {
-    const accountId = await accountOf(log, sealing.fingerprint('e-mail addresses', email));
-    if (accountId === undefined) throw new Error('nobody has an account with this address');
+    const accountId = await accountOf(log, sealing, email);
     const id = randomUUID();
     const metadata = {
       correlationId: id,
       causationId: id,
       occurredAt: new Date().toISOString(),
-      actor: 'operator-cli',
+      actor: ACTOR,
       producer: 'cli/1',
     };
     const changed: AnyNewEvent = shouldOperate
@@ -94,16 +100,33 @@ async function changeOperator(sealing: Sealing, shouldOperate: boolean, email: s
   }
 }
 
-async function accountOf(log: EventLog, emailHash: string): Promise<string | undefined> {
+/** Signs every device of a person out, as the person could; the API hears of it within a second. */
+async function endSessions(sealing: Sealing, email: string): Promise<void> {
+  const log = connectEventLog(serverAddress('EVENTSTORE_URL'));
+  const orm = await connectOrm(serverAddress('DATABASE_URL'), { poolSize: 1 });
+  try {
+    const accountId = await accountOf(log, sealing, email);
+    const ending = new EndSessionsHandler(new SessionStore(orm), new Accounts(log, sealing));
+    const asked: Asker = { requestId: randomUUID(), actor: ACTOR, at: new Date().toISOString() };
+    const count = await ending.execute(new EndSessions(accountId, {}, 'ended-by-operator', asked));
+    process.stdout.write(`${count} ${count === 1 ? 'device is' : 'devices are'} signed out\n`);
+  } finally {
+    await Promise.all([log.close(), orm.close()]);
+  }
+}
+
+/** @throws Error in words where nobody has it */
+async function accountOf(log: EventLog, sealing: Sealing, email: string): Promise<string> {
   const { state } = await told<string | undefined>(
     log,
-    `emailAddress-${emailHash}`,
+    `emailAddress-${sealing.fingerprint('e-mail addresses', email)}`,
     undefined,
     (holder, { type, data }) => {
       if (type === 'account.EmailReserved.v1') return data.accountId;
       return type === 'account.EmailReleased.v1' ? undefined : holder;
     },
   );
+  if (state === undefined) throw new Error('nobody has an account with this address');
   return state;
 }
 

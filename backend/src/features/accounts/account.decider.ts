@@ -9,10 +9,14 @@ const PRODUCER = 'accounts/1';
 
 export type Provider = 'google' | 'github';
 
+export type RecoveryCodeHashing = 'plain' | 'keyed';
+
 export interface SecondFactor {
   readonly secret: Sealed;
   /** Of codes that were not used yet. */
   readonly recoveryCodeHashes: readonly string[];
+  /** How they were made. Plain ones come from events of the first days. */
+  readonly recoveryCodeHashing: RecoveryCodeHashing;
 }
 
 export interface Account {
@@ -92,7 +96,11 @@ function evolveSecondFactor(
   { type, data }: AnyRecordedEvent,
 ): SecondFactor | undefined {
   if (type === 'account.SecondFactorEnabled.v1')
-    return { secret: data.secret, recoveryCodeHashes: data.recoveryCodeHashes };
+    return {
+      secret: data.secret,
+      recoveryCodeHashes: data.recoveryCodeHashes,
+      recoveryCodeHashing: data.recoveryCodesKeyedBy === undefined ? 'plain' : 'keyed',
+    };
   if (type === 'account.SecondFactorDisabled.v1') return undefined;
   if (type !== 'account.RecoveryCodeUsed.v1' || !state) return state;
   return { ...state, recoveryCodeHashes: state.recoveryCodeHashes.filter((hash) => hash !== data.codeHash) };
@@ -100,7 +108,7 @@ function evolveSecondFactor(
 
 /**
  * An event of an account. Its id follows from the request, so an append that was repeated because it was never answered is the
- * same event.
+ * same event; from our own name of it, so that no client makes two requests one event.
  */
 export function accountEvent<Type extends EventType & `account.${string}`>(
   type: Type,
@@ -109,7 +117,7 @@ export function accountEvent<Type extends EventType & `account.${string}`>(
   /** Tells events of the same kind and request apart. */
   which = '',
 ): AnyNewEvent {
-  const id = uuidV5(`${asked.requestId}|${type}|${data.accountId}|${which}`, NAMESPACE);
+  const id = uuidV5(`${asked.ownId ?? asked.requestId}|${type}|${data.accountId}|${which}`, NAMESPACE);
   const { requestId, actor, at, from } = asked;
   const by = { requestId, actor, at, ...(from === undefined ? {} : { from }) };
   return { id, type, data, metadata: metadataOfAsked(by, PRODUCER) } as AnyNewEvent;

@@ -105,6 +105,29 @@ describe('an account', () => {
   });
 });
 
+describe('a request id that clients choose', () => {
+  it('names no event: two requests that give themselves the same one are two events', async () => {
+    const ines = await product.signUp('Ines');
+    const sameId = { 'x-request-id': 'the-same-request-id' };
+    for (const name of ['Inès', 'Agnès']) {
+      const answer = await product.ask('/api/v1/me', {
+        method: 'PATCH',
+        body: JSON.stringify({ name }),
+        headers: { 'content-type': 'application/json', ...ines.as, ...sameId },
+      });
+      expect([answer.status, answer.headers.get('x-request-id')]).toEqual([200, 'the-same-request-id']);
+    }
+    expect((await product.get('/api/v1/me', ines.as)).body).toMatchObject({ name: 'Agnès' });
+    const renamed = (await product.recorded()).filter(
+      ({ type, data }) => type === 'account.NameChanged.v1' && data.accountId === ines.id,
+    );
+    expect(new Set(renamed.map(({ id }) => id)).size).toBe(2);
+    expect(renamed.map(({ metadata }) => metadata.correlationId)).toEqual(
+      Array(2).fill('the-same-request-id'),
+    );
+  });
+});
+
 describe('a refresh token', () => {
   it('is good once; used again it ends the session of both who have it, and leaves an event', async () => {
     const fred = await product.signUp('Fred');

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { SESSIONS } from '../../platform/security/caller.js';
+import { ADDRESSES, SESSIONS } from '../../platform/security/caller.js';
 import { Accounts } from './accounts.js';
 import { AuthController } from './auth.controller.js';
 import { DemoAccount } from './demo-account.js';
@@ -21,6 +21,7 @@ import {
   RequestPasswordResetHandler,
   ResetPasswordHandler,
 } from './profile/passwords.commands.js';
+import { ProvedAddresses } from './registering/proved-addresses.js';
 import { RegisterHandler } from './registering/register.command.js';
 import { VerifyEmailHandler } from './registering/verify-email.command.js';
 import { EndSessionsHandler } from './sessions/end-sessions.command.js';
@@ -35,6 +36,7 @@ import {
 } from './second-factor/second-factor.commands.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { Passwords } from './signing-in/passwords.js';
+import { RefusedSignIns } from './signing-in/refused-sign-ins.js';
 import { SecondFactors } from './signing-in/second-factors.js';
 import { SessionOpening } from './signing-in/session-opening.js';
 import { SignInHandler } from './signing-in/sign-in.command.js';
@@ -55,10 +57,12 @@ import { SignInHandler } from './signing-in/sign-in.command.js';
     DemoAccount,
     Passwords,
     SecondFactors,
+    RefusedSignIns,
     PendingSecrets,
     SessionOpening,
     SessionStore,
     { provide: SESSIONS, useClass: SessionStanding },
+    { provide: ADDRESSES, useClass: ProvedAddresses },
     RegisterHandler,
     VerifyEmailHandler,
     SignInHandler,
@@ -83,6 +87,6 @@ import { SignInHandler } from './signing-in/sign-in.command.js';
     LinkIdentityHandler,
     UnlinkIdentityHandler,
   ],
-  exports: [SESSIONS],
+  exports: [SESSIONS, ADDRESSES],
 })
 export class AccountsModule {}

@@ -173,7 +173,7 @@ describe('an API key', () => {
     const invited = await product.post(INVITATIONS, { email: ada.email, role: 'admin' });
     expect(invited.status).toBe(201);
     const token = await invitationFor(product, ada.email, 2);
-    const accepted = await call(product, ada.as, 'POST', '/api/v1/workspaces/accept-invitation', { token });
+    const accepted = await call(product, ada.as, 'POST', '/api/v1/auth/accept-invitation', { token });
     expect(accepted.status).toBe(200);
     await until('the role to be known', async () => (await statusFor(ada.there)) === 200);
     expect(await statusFor(as)).toBe(401);

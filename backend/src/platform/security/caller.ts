@@ -11,6 +11,8 @@ export interface Caller {
   /** In the workspace; undefined where they are no member (any more). */
   readonly role: Role | undefined;
   readonly isOperator: boolean;
+  /** Appointed to run the platform, and waiting for a second factor until they may. */
+  readonly lacksSecondFactor?: true;
   /** The session or the API key. */
   readonly credentialId: string;
 }
@@ -18,7 +20,9 @@ export interface Caller {
 /** What the gate asks of the features that know it. Each answers from what is stored, not from what a token says. */
 export interface Sessions {
   /** Undefined where the session has ended, or its account is closed. */
-  standingOf(sessionId: string): Promise<{ readonly isOperator: boolean } | undefined>;
+  standingOf(
+    sessionId: string,
+  ): Promise<{ readonly isOperator: boolean; readonly hasSecondFactor: boolean } | undefined>;
 }
 
 export interface Members {
@@ -48,6 +52,12 @@ export interface ApiKeys {
   used(keyId: string): void;
 }
 
+export interface Addresses {
+  /** Whoever holds this account reads the mails of its address. Repeating it changes nothing. Answers once reads find it. */
+  proved(accountId: string, emailHash: string, asked: Asker): Promise<void>;
+}
+
 export const SESSIONS = Symbol('sessions');
 export const MEMBERS = Symbol('members');
 export const API_KEYS = Symbol('api keys');
+export const ADDRESSES = Symbol('addresses');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_PREFIX, OUTSIDE_API } from '../http/addresses.js';
@@ -35,14 +36,16 @@ export class Entrance {
     // Those who are turned away have asked, too.
     if (isCounted(route)) await this.allowances.take(request, reply, route, caller);
     const at = new Date(this.clock()).toISOString();
+    const ownId = randomUUID();
     if (isPublic) {
-      request.asked = { requestId: request.id, actor: 'visitor', workspace: '', at };
+      request.asked = { requestId: request.id, ownId, actor: 'visitor', workspace: '', at };
       return;
     }
     const admitted = this.gate.admit(caller, permission);
     request.caller = admitted;
     request.asked = {
       requestId: request.id,
+      ownId,
       actor: actorOf(admitted),
       workspace: admitted.workspaceId,
       at,

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isAtLeast, type Role } from '../../../contracts/values/role.js';
+import type { Config } from '../config/config.js';
 import { Problem } from '../http/problem.js';
 import { Remembered } from '../in-memory/remembered.js';
-import { CLOCK, type Clock } from '../tokens.js';
+import { CLOCK, CONFIG, type Clock } from '../tokens.js';
 import { AccessTokens } from './access-tokens.js';
 import { isSecretOf, looksLikeApiKey, readApiKey } from './api-key-text.js';
 import {
@@ -15,16 +16,20 @@ import {
   type Members,
   type Sessions,
 } from './caller.js';
-import { mayDo, type Permission } from './permissions.js';
+import { isOperatorPermission, mayDo, type Permission } from './permissions.js';
 
 /** So long an ended session, a lost role or a revoked key may still open doors, in each process. */
 const STANDING_MS = 1_000;
 const MOST_STANDINGS = 50_000;
 const BEARER = /^Bearer +([^\s]+)$/i;
 
+type GateConfig = Pick<Config, 'DEMO' | 'OPERATORS_NEED_SECOND_FACTOR'>;
+type Standing = NonNullable<Awaited<ReturnType<Sessions['standingOf']>>>;
+
 /** Finds out who calls and whether they may, from the headers alone. */
 @Injectable()
 export class Gate {
+  private readonly operatorsNeedSecondFactor: boolean;
   private readonly standings = new Remembered<Caller | undefined>(STANDING_MS, MOST_STANDINGS);
 
   constructor(
@@ -33,7 +38,11 @@ export class Gate {
     @Inject(MEMBERS) private readonly members: Members,
     @Inject(API_KEYS) private readonly apiKeys: ApiKeys,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(CONFIG) { OPERATORS_NEED_SECOND_FACTOR: asked, DEMO }: GateConfig,
+  ) {
+    // The demo account is shown to everybody who tries the product.
+    this.operatorsNeedSecondFactor = asked ?? !DEMO;
+  }
 
   /** @throws Problem 401 where nobody known calls, 403 where they may not */
   admit(caller: Caller | undefined, permission: Permission): Caller {
@@ -59,9 +68,25 @@ export class Gate {
         this.members.roleOf(accountId, workspaceId),
       ]);
       return (
-        standing && { kind: 'person', accountId, workspaceId, credentialId: sessionId, role, ...standing }
+        standing && {
+          kind: 'person',
+          accountId,
+          workspaceId,
+          credentialId: sessionId,
+          role,
+          ...this.powersOf(standing),
+        }
       );
     });
+  }
+
+  /** Whoever runs the platform is worth more to a thief than anybody else: a password alone is not enough. */
+  private powersOf({
+    isOperator,
+    hasSecondFactor,
+  }: Standing): Pick<Caller, 'isOperator' | 'lacksSecondFactor'> {
+    if (!isOperator || hasSecondFactor || !this.operatorsNeedSecondFactor) return { isOperator };
+    return { isOperator: false, lacksSecondFactor: true };
   }
 
   private async programOf(token: string): Promise<Caller | undefined> {
@@ -91,7 +116,9 @@ const NOBODY = 'Send “Authorization: Bearer …” with an access token that h
 
 const lesser = (role: Role, scope: Role): Role => (isAtLeast(role, scope) ? scope : role);
 
-function refusal({ kind, role }: Caller, permission: Permission): string {
+function refusal({ kind, role, lacksSecondFactor }: Caller, permission: Permission): string {
+  if (lacksSecondFactor && isOperatorPermission(permission))
+    return 'Those who run the platform need a second factor. Switch it on in your profile, then try again.';
   if (kind === 'program') return `This needs the permission ${permission}, which the API key does not give.`;
   return role === undefined
     ? 'You are not a member of this workspace.'

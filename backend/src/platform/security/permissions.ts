@@ -52,5 +52,5 @@ export function mayDo({ kind, role, isOperator }: Powers, permission: Permission
   return role !== undefined && isAtLeast(role, WORKSPACE_PERMISSIONS[permission]);
 }
 
-const isOperatorPermission = (permission: Permission): permission is OperatorPermission =>
+export const isOperatorPermission = (permission: Permission): permission is OperatorPermission =>
   (OPERATOR_PERMISSIONS as readonly string[]).includes(permission);

@@ -7,4 +7,6 @@ export const secondFactorEnabledV1 = z.strictObject({
   accountId: z.uuid(),
   secret: sealedSchema,
   recoveryCodeHashes: z.array(digestSchema).length(10),
+  /** Absent: plain digests, as they were made at first. `key-ring`: fingerprints that say nothing without the key ring. */
+  recoveryCodesKeyedBy: z.literal('key-ring').optional(),
 });

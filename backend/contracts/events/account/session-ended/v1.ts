@@ -4,5 +4,12 @@ import { z } from 'zod';
 export const sessionEndedV1 = z.strictObject({
   accountId: z.uuid(),
   sessionId: z.uuid(),
-  why: z.enum(['signed-out', 'ended-by-owner', 'token-reused', 'password-changed', 'closed']),
+  why: z.enum([
+    'signed-out',
+    'ended-by-owner',
+    'ended-by-operator',
+    'token-reused',
+    'password-changed',
+    'closed',
+  ]),
 });

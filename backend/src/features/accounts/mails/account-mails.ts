@@ -1,12 +1,13 @@
 import type { Mail } from '../../../platform/mail/mailer.js';
+import { WAY_IN_MAILS, type WayInMailKind } from './way-in-mails.js';
 
 export type Locale = 'en' | 'fr';
 type Words = (told: { readonly name: string; readonly link: string }) => Omit<Mail, 'to'>;
+export type MailKind = 'verify' | 'repeated' | 'reset' | 'passwordChanged' | 'tokenReused' | WayInMailKind;
 
 /** What we write to people about their accounts. */
-export const ACCOUNT_MAILS: Readonly<
-  Record<'verify' | 'repeated' | 'reset' | 'passwordChanged' | 'tokenReused', Readonly<Record<Locale, Words>>>
-> = {
+export const ACCOUNT_MAILS: Readonly<Record<MailKind, Readonly<Record<Locale, Words>>>> = {
+  ...WAY_IN_MAILS,
   verify: {
     en: ({ name, link }) => ({
       subject: 'Please confirm your address',

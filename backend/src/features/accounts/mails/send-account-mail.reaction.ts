@@ -1,11 +1,11 @@
-import type { EventLog } from '../../../../event-log/event-log.js';
+import type { EventType } from '../../../../contracts/events/catalogue.js';
+import type { AnyRecordedEvent, EventLog } from '../../../../event-log/event-log.js';
 import type { Reaction } from '../../../../following/reaction.js';
-import { told } from '../../../platform/event-log/decide-on.js';
 import type { Mailer } from '../../../platform/mail/mailer.js';
 import type { MailTokens } from '../../../platform/privacy/mail-tokens.js';
 import type { Sealing } from '../../../platform/privacy/sealing.js';
-import { accountStream, evolve, type Account, type AccountState } from '../account.decider.js';
-import { ACCOUNT_MAILS } from './account-mails.js';
+import { evolve, type Account, type AccountState } from '../account.decider.js';
+import { ACCOUNT_MAILS, type MailKind } from './account-mails.js';
 
 const VERIFY_LIFE_MS = 3 * 24 * 3_600_000;
 const RESET_LIFE_MS = 3_600_000;
@@ -38,27 +38,62 @@ export function sendAccountMail(parts: MailingParts): Reaction {
       'account.PasswordResetRequested.v1',
       'account.PasswordChanged.v1',
       'account.SessionEnded.v1',
+      'account.SecondFactorEnabled.v1',
+      'account.SecondFactorDisabled.v1',
+      'account.IdentityLinked.v1',
+      'account.IdentityUnlinked.v1',
     ],
-    async react({ type, data, metadata }) {
-      if (!('accountId' in data) || clock() - Date.parse(metadata.recordedAt) > TOLD_WITHIN_MS) return;
-      if (type === 'account.SessionEnded.v1' && data.why !== 'token-reused') return;
-      if (type === 'account.Registered.v1' && data.how !== 'password') return;
-      const { state } = await told<AccountState>(eventLog, accountStream(data.accountId), undefined, evolve);
-      if (!state || state.isClosed) return;
-      const to = sealing.open(state.email);
-      const name = sealing.open(state.name);
-      if (to === undefined || name === undefined) return;
-      const write = async (kind: keyof typeof ACCOUNT_MAILS, link: string) =>
-        mailer.send({ to, ...ACCOUNT_MAILS[kind][state.locale]({ name, link }) });
-      if (type === 'account.Registered.v1') await write('verify', verifyLink(state));
-      else if (type === 'account.EmailProofRequested.v1') await write('verify', verifyLink(state));
-      else if (type === 'account.SignUpRepeated.v1') await write('repeated', resetLink(state));
-      else if (type === 'account.PasswordResetRequested.v1') await write('reset', resetLink(state));
-      else if (type === 'account.PasswordChanged.v1') await write('passwordChanged', resetLink(state));
-      else if (type === 'account.SessionEnded.v1') await write('tokenReused', resetLink(state));
+    async react(event) {
+      if (clock() - Date.parse(event.metadata.recordedAt) > TOLD_WITHIN_MS) return;
+      const { before, now } = await aroundEvent(eventLog, event);
+      if (!now || now.isClosed) return;
+      const kind = mailAbout(event, before);
+      const to = sealing.open(now.email);
+      const name = sealing.open(now.name);
+      if (kind === undefined || to === undefined || name === undefined) return;
+      const link = kind === 'verify' ? verifyLink(now) : resetLink(now);
+      await mailer.send({ to, ...ACCOUNT_MAILS[kind][now.locale]({ name, link }) });
     },
   };
 }
+
+/** The account as it was before an event of its stream, and as it is by now. */
+async function aroundEvent(
+  eventLog: EventLog,
+  { stream, revision }: AnyRecordedEvent,
+): Promise<{ readonly before: AccountState; readonly now: AccountState }> {
+  let before: AccountState;
+  let now: AccountState;
+  for await (const event of eventLog.readStream(stream)) {
+    if (event.revision === revision) before = now;
+    now = evolve(now, event);
+  }
+  return { before, now };
+}
+
+const ALWAYS_TOLD: Partial<Record<EventType, MailKind>> = {
+  'account.EmailProofRequested.v1': 'verify',
+  'account.SignUpRepeated.v1': 'repeated',
+  'account.PasswordResetRequested.v1': 'reset',
+  'account.PasswordChanged.v1': 'passwordChanged',
+  'account.SecondFactorDisabled.v1': 'secondFactorOff',
+};
+
+/** Undefined where there is nothing to tell. */
+function mailAbout({ type, data }: AnyRecordedEvent, before: AccountState): MailKind | undefined {
+  if (type === 'account.Registered.v1') return data.how === 'password' ? 'verify' : undefined;
+  if (type === 'account.SessionEnded.v1') return data.why === 'token-reused' ? 'tokenReused' : undefined;
+  if (type === 'account.SecondFactorEnabled.v1')
+    return before?.secondFactor === undefined ? 'secondFactorOn' : 'recoveryCodesRenewed';
+  if (type === 'account.IdentityLinked.v1')
+    return before && canBeEntered(before) ? `${data.provider}Linked` : undefined;
+  if (type === 'account.IdentityUnlinked.v1') return `${data.provider}Unlinked`;
+  return ALWAYS_TOLD[type];
+}
+
+/** Not so while it is being opened through a provider: that its owner just did. */
+const canBeEntered = ({ passwordHash, identities }: Account): boolean =>
+  passwordHash !== null || identities.length > 0;
 
 /** A link to choose a password is used up by the choice. */
 export const resetContext = ({ id, passwordHash }: Pick<Account, 'id' | 'passwordHash'>): string =>

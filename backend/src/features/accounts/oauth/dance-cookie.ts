@@ -4,8 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ShortLivedBoxes } from './short-lived-boxes.js';
 
-const NAME = 'dk_oauth';
-const PATH = '/api/v1/auth/oauth';
+const NAME = '__Host-dk_oauth';
 const USE = 'oauth dance';
 const LIFE_S = 600;
 const STATE_BYTES = 32;
@@ -47,8 +46,7 @@ export class DanceCookie {
 }
 
 /** Lax: the browser comes back from another site, and must bring it along. */
-const attributes = (lifeS: number): string =>
-  `Path=${PATH}; Max-Age=${lifeS}; HttpOnly; Secure; SameSite=Lax`;
+const attributes = (lifeS: number): string => `Path=/; Max-Age=${lifeS}; HttpOnly; Secure; SameSite=Lax`;
 
 export const setDanceCookie = (reply: FastifyReply, cookie: string): void =>
   void reply.header('set-cookie', `${NAME}=${cookie}; ${attributes(LIFE_S)}`);

@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Asker } from '../../../../contracts/events/asked.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { OpenedSession } from '../sessions/session-store.js';
+import { RefusedSignIns } from '../signing-in/refused-sign-ins.js';
 import { SecondFactors } from '../signing-in/second-factors.js';
 import { SessionOpening, type Origin } from '../signing-in/session-opening.js';
 import { ExternalIdentities } from './external-identities.js';
@@ -26,6 +27,7 @@ export class FinishEnteringHandler implements ICommandHandler<FinishEntering> {
     private readonly tickets: SignInTickets,
     private readonly secondFactors: SecondFactors,
     private readonly opening: SessionOpening,
+    private readonly refusals: RefusedSignIns,
   ) {}
 
   /** @throws Problem 400 where the ticket is not good any more, 401 where the code is not, 429 */
@@ -36,7 +38,9 @@ export class FinishEnteringHandler implements ICommandHandler<FinishEntering> {
     const account = await this.identities.accountOf({ provider, subjectHash });
     // Unlinked meanwhile, or somebody else's by now.
     if (account?.id !== vouched.accountId) throw oldTicket();
-    const secondFactor = await this.secondFactors.pass(account, totp, asked);
+    const attempt = { how: provider, origin, asked, accountId: account.id };
+    const passing = this.secondFactors.pass(account, totp, asked);
+    const secondFactor = await this.refusals.watch(passing, 'wrong-code', attempt);
     // Only now: a wrong code may be typed again.
     if (!(await this.tickets.isFirstUse(vouched))) throw oldTicket();
     return this.opening.open(account, { how: provider, secondFactor, origin }, asked);

@@ -31,7 +31,7 @@ describe('the way to a provider', () => {
       code_challenge_method: 'S256',
     });
     const tricked = await visit(`${world.url}${START}?code=stolen&state=any`);
-    expect([tricked.status, cookieIn(tricked.headers, 'dk_refresh')]).toEqual([400, undefined]);
+    expect([tricked.status, cookieIn(tricked.headers, '__Host-dk_refresh')]).toEqual([400, undefined]);
   });
 
   it('tells the browser neither state nor verifier in a form that it could read or change', async () => {

@@ -52,6 +52,11 @@ describe('an identity at a provider', () => {
     ).toBe(200);
     expect((await unlink()).status).toBe(200);
     expect((await unlink()).status).toBe(404);
+    const subjects = () =>
+      world.product.mails.filter(({ to }) => to === 'lone@example.com').map(({ subject }) => subject);
+    await until('the mail about it', () => subjects().includes('Your account is no longer linked to GitHub'));
+    // That it was opened through GitHub is no news to its owner.
+    expect(subjects()).not.toContain('Your account can be entered through GitHub');
     expect(await dances.whole('lone')).toEqual(refusedAs('account-exists'));
   });
 
@@ -80,7 +85,7 @@ describe('an identity at a provider', () => {
     expect((await finish(recoveryCode ?? '', `${ticket.slice(0, -2)}AA`)).status).toBe(400);
     const finished = await finish(recoveryCode ?? '');
     expect(finished.status).toBe(200);
-    expect(cookieIn(finished.headers, 'dk_refresh')).toBeDefined();
+    expect(cookieIn(finished.headers, '__Host-dk_refresh')).toBeDefined();
     expect((await finish(another ?? '')).status).toBe(400);
     const signedIn = (await world.product.recorded()).filter(({ type }) => type === 'account.SignedIn.v1');
     expect(signedIn.at(-1)).toMatchObject({ data: { how: 'github', secondFactor: 'recovery-code' } });
@@ -100,14 +105,17 @@ describe('linking a provider', () => {
   const begunBy = async (as: SignedInPerson['as'], returnTo = '/profile'): Promise<Begun> => {
     const answer = await link(as, { returnTo });
     expect(answer.status).toBe(200);
-    return { cookie: cookieIn(answer.headers, 'dk_oauth') ?? '', url: new URL(String(answer.body['url'])) };
+    return {
+      cookie: cookieIn(answer.headers, '__Host-dk_oauth') ?? '',
+      url: new URL(String(answer.body['url'])),
+    };
   };
 
   it('waits until the address of the account is confirmed', async () => {
     const una = await world.product.signUp('Una');
     const answer = await link(una.as);
     expect([answer.status, String(answer.body['type']).split(':').pop()]).toEqual([403, 'email-unproved']);
-    expect(cookieIn(answer.headers, 'dk_oauth')).toBeUndefined();
+    expect(cookieIn(answer.headers, '__Host-dk_oauth')).toBeUndefined();
   });
 
   it('is asked for by somebody who is signed in, and from then on opens their account, whatever its address', async () => {
@@ -121,6 +129,9 @@ describe('linking a provider', () => {
     const { me } = await dances.personOf(await dances.whole(login));
     expect(me).toMatchObject({ id: lena.id, providers: ['github'], email: lena.email });
     expect((await link(lena.as)).status).toBe(409);
+    const subjects = () =>
+      world.product.mails.filter(({ to }) => to === lena.email).map(({ subject }) => subject);
+    await until('the mail about it', () => subjects().includes('Your account can be entered through GitHub'));
 
     const mona = await verified('Mona');
     const second = await begunBy(mona.as);

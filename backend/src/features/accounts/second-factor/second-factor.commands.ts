@@ -9,7 +9,7 @@ import { accountEvent, type Account } from '../account.decider.js';
 import { Accounts } from '../accounts.js';
 import { ACCOUNTS } from '../accounts.projection.js';
 import { Passwords } from '../signing-in/passwords.js';
-import { recoveryCodeHash, SecondFactors } from '../signing-in/second-factors.js';
+import { SecondFactors } from '../signing-in/second-factors.js';
 import { PendingSecrets } from './pending-secrets.js';
 import { newRecoveryCodes } from './recovery-codes.js';
 
@@ -42,7 +42,7 @@ export class EnableSecondFactorHandler implements ICommandHandler<EnableSecondFa
     if (!(await this.secondFactors.isGoodNow(accountId, secret, code)))
       throw Problem.ofField('code', 'is not what the authenticator shows now, or was used already');
     const codes = newRecoveryCodes();
-    const recoveryCodeHashes = codes.map((one) => recoveryCodeHash(accountId, one));
+    const recoveryCodeHashes = codes.map((one) => this.secondFactors.recoveryCodeHash(accountId, one));
     const enabled = enabledWith(
       { accountId, secret: this.sealing.seal(accountId, secret), recoveryCodeHashes },
       asked,
@@ -124,7 +124,7 @@ export class RenewRecoveryCodesHandler implements ICommandHandler<RenewRecoveryC
     if (!account?.secondFactor) throw isOff();
     await this.secondFactors.pass(account, code, asked);
     const codes = newRecoveryCodes();
-    const recoveryCodeHashes = codes.map((one) => recoveryCodeHash(accountId, one));
+    const recoveryCodeHashes = codes.map((one) => this.secondFactors.recoveryCodeHash(accountId, one));
     await this.accounts.decide(accountId, (state) => {
       if (!state?.secondFactor) throw isOff();
       const { secret } = state.secondFactor;
@@ -135,8 +135,13 @@ export class RenewRecoveryCodesHandler implements ICommandHandler<RenewRecoveryC
 }
 
 /** Named after its codes, too: a request that gives itself the id of an earlier one must not get codes that are no fact. */
-const enabledWith = (data: DataOf<'account.SecondFactorEnabled.v1'>, asked: Asker): AnyNewEvent =>
-  accountEvent('account.SecondFactorEnabled.v1', data, asked, data.recoveryCodeHashes[0]);
+function enabledWith(
+  data: Omit<DataOf<'account.SecondFactorEnabled.v1'>, 'recoveryCodesKeyedBy'>,
+  asked: Asker,
+): AnyNewEvent {
+  const keyed = { ...data, recoveryCodesKeyedBy: 'key-ring' } as const;
+  return accountEvent('account.SecondFactorEnabled.v1', keyed, asked, data.recoveryCodeHashes[0]);
+}
 
 export const isOnAlready = (): Problem =>
   new Problem('not-possible-now', 'Your account asks for a code already. Turn it off first.');

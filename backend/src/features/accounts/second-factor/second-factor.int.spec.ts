@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash, randomUUID } from 'node:crypto';
 import { TOTP, Secret } from 'otpauth';
+import type { AnyNewEvent } from '../../../../event-log/event-log.js';
 import {
   startTestProduct,
   type SignedInPerson,
@@ -40,6 +42,12 @@ async function enabled(name: string) {
   return { person, secret, begun, codes: confirmed.body['recoveryCodes'] as string[] };
 }
 
+/** As recovery codes were kept at first. */
+const plainDigest = (accountId: string, code: string): string =>
+  createHash('sha256')
+    .update(`${accountId}|${code.replaceAll('-', '')}`)
+    .digest('base64url');
+
 const problemOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [
   status,
   String(body['type']).split(':').pop(),
@@ -53,7 +61,7 @@ describe('a second factor', () => {
     const svg = Buffer.from(String(begun.body['qr']).split('base64,')[1] ?? '', 'base64').toString();
     expect(svg).toMatch(/^<svg /);
     expect(codes).toHaveLength(10);
-    for (const code of codes) expect(code).toMatch(/^[0-9a-z]{5}-[0-9a-z]{5}$/);
+    for (const code of codes) expect(code).toMatch(/^(?:[0-9a-z]{4}-){5}[0-9a-z]{4}$/);
     expect(new Set(codes).size).toBe(10);
     expect((await product.get('/api/v1/me', person.as)).body).toMatchObject({ hasSecondFactor: true });
 
@@ -122,6 +130,40 @@ describe('a second factor', () => {
     expect([renewed.status, fresh.length]).toEqual([200, 10]);
     expect((await login(person, codes[1])).status).toBe(401);
     expect((await login(person, fresh[1])).status).toBe(200);
+  });
+
+  it('keeps of its recovery codes fingerprints that nobody without the key ring can compare with guesses', async () => {
+    const { person, codes } = await enabled('Jan');
+    const [event] = (await product.recorded()).filter(
+      ({ type, data }) => type === 'account.SecondFactorEnabled.v1' && data.accountId === person.id,
+    );
+    expect(event?.data).toMatchObject({ recoveryCodesKeyedBy: 'key-ring' });
+    for (const code of codes) expect(JSON.stringify(event?.data)).not.toContain(plainDigest(person.id, code));
+  });
+
+  it('takes the codes of those who got theirs when they were kept as plain digests, each once', async () => {
+    const kim = await product.signUp('Kim');
+    const codes = Array.from({ length: 10 }, (_, index) => `7c3kd-q9xw${index}`);
+    const enabledThen: AnyNewEvent = {
+      id: randomUUID(),
+      type: 'account.SecondFactorEnabled.v1',
+      data: {
+        accountId: kim.id,
+        secret: product.sealing.seal(kim.id, 'JBSWY3DPEHPK3PXP'),
+        recoveryCodeHashes: codes.map((code) => plainDigest(kim.id, code)),
+      },
+      metadata: {
+        correlationId: 'test',
+        causationId: 'test',
+        occurredAt: new Date().toISOString(),
+        actor: kim.id,
+        producer: 'test/1',
+      },
+    };
+    await product.eventLog.append(`account-${kim.id}`, 'stream-exists', [enabledThen]);
+    expect((await login(kim)).status).toBe(401);
+    expect((await login(kim, codes[4])).status).toBe(200);
+    expect((await login(kim, codes[4])).status).toBe(401);
   });
 
   it('is turned off with a code or the password, and with nothing else', async () => {

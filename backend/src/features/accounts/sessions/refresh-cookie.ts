@@ -2,13 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../../platform/http/problem.js';
 import { REFRESH_TOKEN_LIFE_S } from './session-store.js';
 
-const NAME = 'dk_refresh';
-/** Sent to nothing but the addresses that need it. */
-const PATH = '/api/v1/auth';
+/** By its prefix browsers take it from this very host alone: no neighbour below the same domain can plant one of theirs. */
+const NAME = '__Host-dk_refresh';
 
-/** Scripts cannot read it, other sites cannot make the browser send it. */
-const attributes = (lifeS: number): string =>
-  `Path=${PATH}; Max-Age=${lifeS}; HttpOnly; Secure; SameSite=Strict`;
+/** Scripts cannot read it, other sites cannot make the browser send it. The prefix asks for `Secure` and for this path. */
+const attributes = (lifeS: number): string => `Path=/; Max-Age=${lifeS}; HttpOnly; Secure; SameSite=Strict`;
 
 export function setRefreshCookie(reply: FastifyReply, token: string): void {
   void reply.header('set-cookie', `${NAME}=${token}; ${attributes(REFRESH_TOKEN_LIFE_S)}`);

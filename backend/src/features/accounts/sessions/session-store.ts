@@ -5,6 +5,8 @@ import { rows } from '../../../../following/runner/database.js';
 import { RETENTION } from '../../../platform/privacy/retention.js';
 
 export const REFRESH_TOKEN_LIFE_S = RETENTION.unusedSessionS;
+/** However often a device is used, its owner proves anew who they are after 90 days. */
+const SESSION_LIFE_S = 90 * 24 * 3_600;
 const TOKEN_BYTES = 32;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -35,6 +37,9 @@ export interface Device {
   readonly startedAt: string;
   readonly usedAt: string;
 }
+
+/** Good for requests and exchanges. */
+const IS_OPEN = `ended_at is null and expires_at > now() and started_at > now() - make_interval(secs => ${SESSION_LIFE_S})`;
 
 const ISO = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -73,7 +78,7 @@ export class SessionStore {
          update security.sessions
             set token_hash = $2, used_at = now(), expires_at = now() + make_interval(secs => $4),
                 workspace_id = coalesce($3, workspace_id)
-          where token_hash = $1 and ended_at is null and expires_at > now()
+          where token_hash = $1 and ${IS_OPEN}
           returning id, account_id, workspace_id),
        spent as (
          insert into security.spent_tokens (token_hash, session_id, spent_at) select $1, id, now() from moved)
@@ -110,7 +115,7 @@ export class SessionStore {
   async isOpen(sessionId: string): Promise<string | undefined> {
     const [found] = await rows<{ accountId: string }>(
       this.orm,
-      `select account_id as "accountId" from security.sessions where id = $1 and ended_at is null and expires_at > now()`,
+      `select account_id as "accountId" from security.sessions where id = $1 and ${IS_OPEN}`,
       [sessionId],
     );
     return found?.accountId;
@@ -138,7 +143,7 @@ export class SessionStore {
       this.orm,
       `select id as "sessionId", workspace_id as "workspaceId", device,
               ${ISO('started_at')} as "startedAt", ${ISO('used_at')} as "usedAt"
-         from security.sessions where account_id = $1 and ended_at is null and expires_at > now()
+         from security.sessions where account_id = $1 and ${IS_OPEN}
         order by used_at desc, id`,
       [accountId],
     );

@@ -7,7 +7,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { Limits, type Limit } from '../../../platform/limits/limits.js';
 import { Sealing } from '../../../platform/privacy/sealing.js';
 import { CLOCK, type Clock } from '../../../platform/tokens.js';
-import { accountEvent, type Account } from '../account.decider.js';
+import { accountEvent, type Account, type RecoveryCodeHashing } from '../account.decider.js';
 import { Accounts } from '../accounts.js';
 import { matchingStep, STEPS_OF_A_DAY } from './totp.js';
 
@@ -37,7 +37,7 @@ export class SecondFactors {
         'Send the code of your authenticator, or a recovery code, as totp.',
       );
     await this.slowDown(account.id);
-    const codeHash = recoveryCodeHash(account.id, code);
+    const codeHash = this.recoveryCodeHash(account.id, code, secondFactor.recoveryCodeHashing);
     if (secondFactor.recoveryCodeHashes.includes(codeHash)) {
       await this.spend(account.id, codeHash, asked);
       return 'recovery-code';
@@ -45,6 +45,14 @@ export class SecondFactors {
     const secret = this.sealing.open(secondFactor.secret);
     if (secret === undefined || !(await this.isGoodNow(account.id, secret, code))) throw wrongCode();
     return 'totp';
+  }
+
+  /** What is kept of a recovery code. Dashes and case do not matter. */
+  recoveryCodeHash(accountId: string, code: string, hashing: RecoveryCodeHashing = 'keyed'): string {
+    const text = `${accountId}|${code.replaceAll(/[\s-]/g, '').toLowerCase()}`;
+    return hashing === 'keyed'
+      ? this.sealing.fingerprint('recovery codes', text)
+      : createHash('sha256').update(text).digest('base64url');
   }
 
   /** Whether the authenticator that holds the secret shows this code; it is used up by being asked. */
@@ -91,9 +99,3 @@ export class SecondFactors {
 
 const wrongCode = (): Problem =>
   new Problem('second-factor-needed', 'The code is wrong, or was used already.');
-
-/** Recovery codes are long and random, so a plain digest with the account's id is enough. Dashes and case do not matter. */
-export const recoveryCodeHash = (accountId: string, code: string): string =>
-  createHash('sha256')
-    .update(`${accountId}|${code.replaceAll(/[\s-]/g, '').toLowerCase()}`)
-    .digest('base64url');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Asker } from '../../../../contracts/events/asked.js';
 import { Problem } from '../../../platform/http/problem.js';
@@ -7,6 +6,7 @@ import { Sealing } from '../../../platform/privacy/sealing.js';
 import { Accounts } from '../accounts.js';
 import type { OpenedSession } from '../sessions/session-store.js';
 import { Passwords } from './passwords.js';
+import { RefusedSignIns } from './refused-sign-ins.js';
 import { SecondFactors } from './second-factors.js';
 import { SessionOpening, type Origin } from './session-opening.js';
 
@@ -41,20 +41,30 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     private readonly opening: SessionOpening,
     private readonly sealing: Sealing,
     private readonly limits: Limits,
+    private readonly refusals: RefusedSignIns,
   ) {}
 
   /** @throws Problem 401 without saying what was wrong, 429 where too many were */
   async execute({ credentials, origin, asked }: SignIn): Promise<OpenedSession> {
     const { email, password, totp } = credentials;
     const emailHash = this.accounts.fingerprintOf(email);
-    const tries = triesOf(origin, emailHash);
-    await this.slowDown(tries);
+    const tries = triesOf(this.refusals.placeOf(origin), emailHash);
+    const stranger = { how: 'password', origin, asked } as const;
+    await this.refusals.watch(this.slowDown(tries), 'too-many', stranger);
     const account = await this.accounts.byEmail(email);
     const sealed = account?.passwordHash;
     const known = sealed ? this.sealing.open(sealed) : undefined;
     const isRight = await this.passwords.isRight(password, known);
-    if (!account || !isRight) throw wrong();
-    const secondFactor = await this.secondFactors.pass(account, totp, asked);
+    const attempt = { ...stranger, accountId: account?.id };
+    if (!account || !isRight) {
+      this.refusals.tell(account ? 'wrong-password' : 'no-such-account', attempt);
+      throw wrong();
+    }
+    const secondFactor = await this.refusals.watch(
+      this.secondFactors.pass(account, totp, asked),
+      totp === undefined ? 'code-asked' : 'wrong-code',
+      attempt,
+    );
     // Only wrong ones count: whoever may sign in may do so often.
     for (const { limit, who } of tries) await this.limits.giveBack(limit, who);
     return this.opening.open(account, { how: 'password', secondFactor, origin }, asked);
@@ -75,8 +85,7 @@ interface Try {
   readonly who: string;
 }
 
-function triesOf({ address }: Origin, emailHash: string): readonly Try[] {
-  const from = createHash('sha256').update(address).digest('base64url').slice(0, 22);
+function triesOf(from: string, emailHash: string): readonly Try[] {
   return [
     { limit: TRIES_OF_ADDRESS, who: from },
     { limit: TRIES_AT_ACCOUNT, who: `${from}:${emailHash}` },

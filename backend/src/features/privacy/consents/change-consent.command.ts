@@ -45,7 +45,7 @@ export class ChangeConsentHandler implements ICommandHandler<ChangeConsent> {
     const { workspace: _none, ...by } = asked;
     const textVersion = TEXT_VERSIONS[purpose];
     const written = {
-      id: eventIdFrom(asked.requestId, accountId, purpose, String(agreed)),
+      id: eventIdFrom(asked.ownId ?? asked.requestId, accountId, purpose, String(agreed)),
       metadata: metadataOfAsked(by, PRODUCER),
     };
     const changed: AnyNewEvent = agreed

@@ -54,7 +54,7 @@ export class EraseMeHandler implements ICommandHandler<EraseMe> {
       await this.requireLeavable(workspaceId, accountId);
     const { workspace: _none, ...by } = asked;
     const closed: AnyNewEvent = {
-      id: eventIdFrom(asked.requestId, accountId),
+      id: eventIdFrom(asked.ownId ?? asked.requestId, accountId),
       type: 'account.Closed.v1',
       data: { accountId },
       metadata: metadataOfAsked(by, PRODUCER),

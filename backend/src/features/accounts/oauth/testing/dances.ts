@@ -6,7 +6,7 @@ export const START = `${OAUTH}/github`;
 export const nobody = { authorization: '' };
 
 export interface Begun {
-  /** `dk_oauth=…` */
+  /** `__Host-dk_oauth=…` */
   readonly cookie: string;
   /** At the provider. */
   readonly url: URL;
@@ -15,7 +15,7 @@ export interface Begun {
 export interface Ended {
   readonly status: number;
   readonly location: string | null;
-  /** `dk_refresh=…` where somebody was signed in. */
+  /** `__Host-dk_refresh=…` where somebody was signed in. */
   readonly refresh: string | undefined;
 }
 
@@ -53,7 +53,7 @@ export class Dances {
     const { status, headers } = await visit(this.world.url + path);
     if (status !== 302) throw new Error(`a dance was begun, and answered with ${status}`);
     return {
-      cookie: cookieIn(headers, 'dk_oauth') ?? '',
+      cookie: cookieIn(headers, '__Host-dk_oauth') ?? '',
       url: new URL(headers.get('location') ?? ''),
     };
   }
@@ -68,7 +68,7 @@ export class Dances {
 
   async end(back: URL, cookie: string): Promise<Ended> {
     const { status, headers } = await visit(back, cookie);
-    return { status, location: headers.get('location'), refresh: cookieIn(headers, 'dk_refresh') };
+    return { status, location: headers.get('location'), refresh: cookieIn(headers, '__Host-dk_refresh') };
   }
 
   async whole(login: string, path = START): Promise<Ended> {
