@@ -5,6 +5,8 @@ import { typePrefixes } from '../following/runner/type-prefixes.js';
 import { startProjector } from '../following/runner/start-projector.js';
 import { loadConfig } from './platform/config/config.js';
 import { jsonLog } from './platform/observability/log.js';
+import { giveSignsOfLife } from './platform/observability/signs-of-life.js';
+import { redisForRequests } from './platform/queues/redis.js';
 import { reached } from './platform/reached.js';
 import { runProgram } from './platform/run-program.js';
 import { projections } from './projections.js';
@@ -26,11 +28,24 @@ await runProgram('Projector', async () => {
     'PostgreSQL',
     startProjector({ orm, eventLog, projections, onError, batchBytes: BATCH_BYTES }),
   );
+  const endSigns = process.env['REDIS_URL'] ? giveSigns() : undefined;
   return {
     told: `following for ${projections.map(({ name }) => name).join(', ')}`,
     async stop() {
+      endSigns?.();
       await projector.stop();
       await Promise.all([eventLog.close(), orm.close()]);
     },
   };
 });
+
+/** The projector itself does without Redis. */
+function giveSigns(): () => void {
+  const { REDIS_URL } = loadConfig(process.env, 'signs-of-life');
+  const redis = redisForRequests(REDIS_URL, () => undefined);
+  const end = giveSignsOfLife(redis, 'projector');
+  return () => {
+    end();
+    redis.disconnect();
+  };
+}

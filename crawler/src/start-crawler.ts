@@ -3,6 +3,7 @@ import { Browsing } from './browsing/browsing.js';
 import { startLooksWorker } from './jobs/looks-worker.js';
 import { openRecorder } from './recording/open-recorder.js';
 import type { Settings } from './settings.js';
+import { giveSignsOfLife } from './signs-of-life.js';
 
 export interface Crawler {
   /** Ends or gives back the running looks, and closes what the crawler holds. */
@@ -29,8 +30,10 @@ export async function startCrawler(
     graceMs: settings.graceMs,
     onTrouble,
   });
+  const endSigns = giveSignsOfLife(redis);
   return {
     async close() {
+      endSigns();
       await worker.close();
       await browsing.close();
       await recorder.close();

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { lookId, type LookJob } from '../../../backend/contracts/jobs/looks.js';
+import { SIGN_OF_LIFE_LASTS_MS, signOfLifeOf } from '../../../backend/contracts/values/program.js';
 import { resultsPage } from '../../../backend/local-servers/sandbox/catalogue/results-page.js';
 import { startCrawler, type Crawler } from '../start-crawler.js';
 import { setCrawlStage, until, type CrawlStage } from './testing/crawl-stage.js';
@@ -30,6 +31,14 @@ async function crawl(...asked: Parameters<CrawlStage['requestCrawl']>) {
   const end = await stage.crawlEnd(crawl.crawlId);
   return { ...crawl, end, seen: await stage.looksOf(crawl.crawlId) };
 }
+
+describe('a crawler that runs', () => {
+  it('gives a sign of life that fades by itself', async () => {
+    const leftMs = await stage.connection.pttl(signOfLifeOf('crawler'));
+    expect(leftMs).toBeGreaterThan(0);
+    expect(leftMs).toBeLessThanOrEqual(SIGN_OF_LIFE_LASTS_MS);
+  });
+});
 
 describe('a crawl of three marketplaces', () => {
   it('becomes one observation for each look, and its end names them all', async () => {

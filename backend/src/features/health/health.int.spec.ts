@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PROGRAMS, signOfLifeOf } from '../../../contracts/values/program.js';
+import { giveSignsOfLife } from '../../platform/observability/signs-of-life.js';
 import { startTestProduct, type TestProduct } from '../../platform/testing/test-product.js';
 import { until } from '../../platform/testing/until.js';
 
@@ -42,6 +44,34 @@ describe('health', () => {
     });
     expect(after.body).toEqual({ status: 'ok' });
   });
+});
+
+describe('programs that were expected', () => {
+  it('are missed by name while they give no sign of life', async () => {
+    const expecting = await startTestProduct({ config: { EXPECTED_PROGRAMS: PROGRAMS } });
+    try {
+      const missed = async () => {
+        const { status, body } = await expecting.get('/health/ready');
+        return status === 200
+          ? []
+          : PROGRAMS.filter((name) => String(body['detail']).includes(`the ${name} gives`));
+      };
+      expect(await missed()).toEqual(['projector', 'reactor', 'crawler']);
+      const { queueConnection: redis } = expecting;
+      const ends = PROGRAMS.map((program) => giveSignsOfLife(redis, program));
+      await until('all live', async () => (await missed()).length === 0);
+      // The reactor is killed, and time goes by.
+      ends[1]?.();
+      await redis.pexpire(signOfLifeOf('reactor'), 1);
+      await until('it is missed', async () => (await missed()).includes('reactor'));
+      expect(await missed()).toEqual(['reactor']);
+      const ttls = await Promise.all(PROGRAMS.map((program) => redis.pttl(signOfLifeOf(program))));
+      expect(Math.max(...ttls)).toBeLessThanOrEqual(12_000);
+      for (const end of ends) end();
+    } finally {
+      await expecting.close();
+    }
+  }, 60_000);
 });
 
 describe('operations', () => {

@@ -7,6 +7,7 @@ import { rows } from '../../../following/runner/database.js';
 import { NoLiveBuild } from '../../../following/waiting/live-builds.js';
 import { ProjectionWaiter } from '../../../following/waiting/projection-waiter.js';
 import type { Config } from '../../platform/config/config.js';
+import { withoutSignOfLife } from '../../platform/observability/signs-of-life.js';
 import { ProjectionTables } from '../../platform/database/projection-tables.js';
 import { StartUp } from '../../platform/start-up.js';
 import { CONFIG, EVENT_LOG, REDIS } from '../../platform/tokens.js';
@@ -22,7 +23,7 @@ export class MissingForUseHandler implements IQueryHandler<MissingForUse> {
     private readonly orm: MikroORM,
     @Inject(REDIS) private readonly redis: Redis,
     @Inject(EVENT_LOG) private readonly eventLog: EventLog,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'DEMO'>,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'DEMO' | 'EXPECTED_PROGRAMS'>,
     private readonly tables: ProjectionTables,
     private readonly waiter: ProjectionWaiter,
     private readonly startUp: StartUp,
@@ -37,6 +38,8 @@ export class MissingForUseHandler implements IQueryHandler<MissingForUse> {
     const stores = missing.filter((one) => one !== undefined);
     if (stores.length > 0) return stores;
     if (this.startUp.missing.length > 0) return this.startUp.missing;
+    const dead = await withoutSignOfLife(this.redis, this.config.EXPECTED_PROGRAMS ?? []);
+    if (dead.length > 0) return dead.map((program) => `the ${program} gives no sign of life`);
     return this.config.DEMO ? this.missingDemo() : [];
   }
 

@@ -57,6 +57,15 @@ describe('GET /events/live', () => {
     }
   });
 
+  it('tells how often it may still be opened, as every call does', async () => {
+    const page = await join();
+    expect(page.headers.get('ratelimit-policy')).toMatch(/^"requests";q=\d+;w=\d+$/);
+    expect(page.headers.get('ratelimit')).toMatch(/^"requests";r=\d+;t=\d+$/);
+    page.leave();
+    await page.ended;
+    await until('no client', async () => (await clients()) === '0');
+  });
+
   it('tells everybody which shared keywords moved, and nobody of people, keys or imported figures', async () => {
     const page = await join();
     await until('one client', async () => (await clients()) === '1');

@@ -2,10 +2,13 @@ import type { Projection } from '../../../following/projection.js';
 
 export const MEMBERS_MODEL = 'members';
 
-/** Who belongs to which workspace, and who was invited. Names and addresses stay sealed. */
+/**
+ * Who belongs to which workspace, and who was invited. Names and addresses stay sealed. An invitation that was accepted stays, without
+ * its address, as long as it is why somebody is a member: its link, opened once more, still says so.
+ */
 export const membersProjection: Projection = {
   name: MEMBERS_MODEL,
-  version: 1,
+  version: 2,
   eventTypes: [
     'workspace.Created.v1',
     'workspace.Renamed.v1',
@@ -35,9 +38,11 @@ export const membersProjection: Projection = {
       email text not null,
       role text not null,
       invited_at timestamptz(3) not null,
-      expires_at timestamptz(3) not null
+      expires_at timestamptz(3) not null,
+      accepted_by uuid
     );
-    create index on invitations (workspace_id, invited_at);
+    create index on invitations (workspace_id, invited_at) where accepted_by is null;
+    create index on invitations (workspace_id, accepted_by);
   `,
   async apply(events, sql) {
     const moved = new Set<string>();
@@ -68,7 +73,10 @@ export const membersProjection: Projection = {
         );
       else if (type === 'workspace.InvitationRevoked.v1') await uninvite(data.invitationId);
       else if (type === 'workspace.MemberJoined.v1') {
-        await uninvite(data.invitationId);
+        await sql.run("update invitations set accepted_by = $2, email = '' where id = $1", [
+          data.invitationId,
+          data.accountId,
+        ]);
         await join(data.accountId, data.role);
       } else if (type === 'workspace.MemberRoleChanged.v1')
         await sql.run('update members set role = $3 where workspace_id = $1 and account_id = $2', [
@@ -76,12 +84,11 @@ export const membersProjection: Projection = {
           data.accountId,
           data.role,
         ]);
-      else if (type === 'workspace.MemberRemoved.v1')
-        await sql.run('delete from members where workspace_id = $1 and account_id = $2', [
-          workspaceId,
-          data.accountId,
-        ]);
-      else continue;
+      else if (type === 'workspace.MemberRemoved.v1') {
+        const member = [workspaceId, data.accountId];
+        await sql.run('delete from members where workspace_id = $1 and account_id = $2', member);
+        await sql.run('delete from invitations where workspace_id = $1 and accepted_by = $2', member);
+      } else continue;
       moved.add(workspaceId);
     }
     return [...moved];

@@ -6,6 +6,7 @@ import type { AnyNewEvent } from '../../../event-log/event-log.js';
 import { Refusal, type RefusalKind } from './refusal.js';
 import {
   decideAcceptance,
+  decideForgetting,
   decideInvitation,
   decideRemoval,
   decideRevocation,
@@ -27,6 +28,7 @@ const workspace = (
   name: sealed,
   members: new Map(Object.entries(members)),
   invitations,
+  accepted: new Map(),
 });
 const invited = (members: Record<string, Role>) => workspace(members, new Map([['i-1', invitation]]));
 
@@ -133,6 +135,21 @@ describe('an invitation', () => {
     expect(accept('hash of mallory')).toBe('sent-to-another');
     expect(accept('hash of ben', LATER)).toBe('expired');
     expect(accept('hash of ben', asked.at, workspace({ first: 'owner' }))).toBe('no-invitation');
+  });
+
+  it('is taken out once it has expired, and not before', () => {
+    const forget = (at: string, invitationId = 'i-1') =>
+      outcome(() => decideForgetting(invited({ first: 'owner' }), invitationId, { ...asked, at }));
+    expect([forget(asked.at), forget(LATER), forget(LATER, 'i-9')]).toEqual([[], ['InvitationRevoked'], []]);
+  });
+
+  it('accepted once more by the member that it made says nothing new', () => {
+    const joined = { ...workspace({ ben: 'analyst' }), accepted: new Map([['i-1', 'ben']]) };
+    const accept = (accountId: string) =>
+      outcome(() =>
+        decideAcceptance(joined, { accountId, invitationId: 'i-1', emailHash: 'hash of ben' }, asked),
+      );
+    expect([accept('ben'), accept('mallory')]).toEqual([[], 'no-invitation']);
   });
 
   it('makes no owner a viewer: who is a member keeps their role', () => {

@@ -22,6 +22,8 @@ export interface Workspace {
   readonly members: ReadonlyMap<string, Role>;
   /** Those that were neither accepted nor revoked. */
   readonly invitations: ReadonlyMap<string, Invitation>;
+  /** Whom which invitation made a member, as long as they are one. */
+  readonly accepted: ReadonlyMap<string, string>;
 }
 
 /** Undefined before it was made. */
@@ -39,6 +41,7 @@ export function evolve(state: WorkspaceState, { type, data }: AnyRecordedEvent):
       name: data.name,
       members: new Map([[data.ownerId, 'owner']]),
       invitations: new Map(),
+      accepted: new Map(),
     };
   if (!state) return state;
   if (type === 'workspace.Renamed.v1') return { ...state, name: data.name };
@@ -54,11 +57,16 @@ export function evolve(state: WorkspaceState, { type, data }: AnyRecordedEvent):
       ...state,
       members: new Map(state.members).set(data.accountId, data.role),
       invitations: without(state.invitations, data.invitationId),
+      accepted: new Map(state.accepted).set(data.invitationId, data.accountId),
     };
   if (type === 'workspace.MemberRoleChanged.v1')
     return { ...state, members: new Map(state.members).set(data.accountId, data.role) };
   if (type === 'workspace.MemberRemoved.v1')
-    return { ...state, members: without(state.members, data.accountId) };
+    return {
+      ...state,
+      members: without(state.members, data.accountId),
+      accepted: new Map([...state.accepted].filter(([, accountId]) => accountId !== data.accountId)),
+    };
   return state;
 }
 
@@ -153,8 +161,18 @@ export function decideRevocation(
   ];
 }
 
+/** What has expired is taken out once and for all; nothing where it was accepted, taken back or taken out before. */
+export function decideForgetting(workspace: Workspace, invitationId: string, asked: Asker): AnyNewEvent[] {
+  const invitation = workspace.invitations.get(invitationId);
+  if (!invitation || invitation.expiresAt > asked.at) return [];
+  return [
+    workspaceEvent('workspace.InvitationRevoked.v1', { workspaceId: workspace.id, invitationId }, asked),
+  ];
+}
+
 /**
- * Whoever is a member already keeps the role that they have: an old invitation must not make an owner a viewer.
+ * Whoever is a member already keeps the role that they have: an old invitation must not make an owner a viewer. Nothing new where it was
+ * this invitation that made them one.
  * @param emailHash of the account that accepts
  */
 export function decideAcceptance(
@@ -166,6 +184,7 @@ export function decideAcceptance(
   }: { readonly accountId: string; readonly invitationId: string; readonly emailHash: string },
   asked: Asker,
 ): AnyNewEvent[] {
+  if (workspace.accepted.get(invitationId) === accountId) return [];
   const invitation = workspace.invitations.get(invitationId);
   if (!invitation) throw new Refusal('no-invitation');
   if (invitation.emailHash !== emailHash) throw new Refusal('sent-to-another');
@@ -185,7 +204,7 @@ export function workspaceEvent<Type extends Extract<EventType, `workspace.${stri
   /** Tells events of the same kind and request apart. */
   which = '',
 ): AnyNewEvent {
-  const id = uuidV5(`${asked.requestId}|${type}|${data.workspaceId}|${which}`, NAMESPACE);
+  const id = uuidV5(`${asked.ownId ?? asked.requestId}|${type}|${data.workspaceId}|${which}`, NAMESPACE);
   const metadata = metadataOfAsked({ ...asked, workspace: data.workspaceId }, PRODUCER);
   return { id, type, data, metadata } as AnyNewEvent;
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Asked } from '../../../contracts/events/asked.js';
@@ -7,17 +7,13 @@ import { PageQuery } from '../../platform/http/paging.dto.js';
 import { Access, AskedBy, CalledBy } from '../../platform/security/access.js';
 import type { Caller } from '../../platform/security/caller.js';
 import { CreateWorkspace } from './create-workspace.command.js';
-import { AcceptInvitation } from './invitations/accept-invitation.command.js';
 import { ListWorkspaces } from './list-workspaces.query.js';
 import { RenameWorkspace } from './rename-workspace.command.js';
 import {
-  AcceptInvitationBody,
-  joinedSchema,
   workspaceChangedSchema,
   workspaceMadeSchema,
   WorkspaceNameBody,
   workspacePageSchema,
-  type Joined,
   type WorkspaceChanged,
   type WorkspaceMade,
   type WorkspacePage,
@@ -63,29 +59,5 @@ export class WorkspacesController {
   @MayFail('malformed-request', 'too-large', 'unsupported-media-type')
   async rename(@Body() { name }: WorkspaceNameBody, @AskedBy() asked: Asked): Promise<WorkspaceChanged> {
     return this.commands.execute(new RenameWorkspace(name, asked));
-  }
-
-  @Post('accept-invitation')
-  @HttpCode(200)
-  @ApiOperation({
-    operationId: 'acceptInvitation',
-    summary: 'Become a member by the link that was mailed to your address',
-  })
-  @TakesIdempotencyKey()
-  @Answers(200, 'You are a member.', joinedSchema)
-  @MayFail(
-    'malformed-request',
-    'too-large',
-    'unsupported-media-type',
-    'not-allowed',
-    'not-possible-now',
-    'idempotency-key-reused',
-  )
-  async accept(
-    @Body() { token }: AcceptInvitationBody,
-    @CalledBy() { accountId }: Caller,
-    @AskedBy() asked: Asked,
-  ): Promise<Joined> {
-    return this.commands.execute(new AcceptInvitation(accountId, token, asked));
   }
 }

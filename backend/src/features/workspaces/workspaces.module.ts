@@ -1,7 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { HttpModule } from '../../platform/http/http.module.js';
 import { MEMBERS } from '../../platform/security/caller.js';
 import { CreateWorkspaceHandler } from './create-workspace.command.js';
 import { AcceptInvitationHandler } from './invitations/accept-invitation.command.js';
+import { AcceptInvitationController } from './invitations/accept-invitation.controller.js';
+import { ExpiredInvitations } from './invitations/expired-invitations.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { InviteHandler } from './invitations/invite.command.js';
 import { ListInvitationsHandler } from './invitations/list-invitations.query.js';
@@ -20,7 +23,8 @@ import { Workspaces } from './workspaces.js';
 /** What people own together, and who may do what in it. */
 @Global()
 @Module({
-  controllers: [WorkspacesController, MembersController, InvitationsController],
+  imports: [HttpModule],
+  controllers: [WorkspacesController, MembersController, InvitationsController, AcceptInvitationController],
   providers: [
     Workspaces,
     People,
@@ -35,6 +39,7 @@ import { Workspaces } from './workspaces.js';
     ListInvitationsHandler,
     RevokeInvitationHandler,
     AcceptInvitationHandler,
+    ExpiredInvitations,
   ],
   exports: [MEMBERS],
 })

@@ -44,7 +44,7 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
       (schema) => `
         select id, email, role, ${isoOf('invited_at')} as "invitedAt", ${isoOf('expires_at')} as "expiresAt"
           from ${schema}.invitations
-         where workspace_id = $1
+         where workspace_id = $1 and accepted_by is null
            and ($2::timestamptz is null or (invited_at, id) < ($2::timestamptz, $3::uuid))
          order by invited_at desc, id desc
          limit $4`,

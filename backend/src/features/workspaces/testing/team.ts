@@ -6,6 +6,7 @@ import { until } from '../../../platform/testing/until.js';
 export type As = SignedInPerson['as'];
 export const INVITATIONS = '/api/v1/workspaces/current/invitations';
 export const MEMBERS = '/api/v1/workspaces/current/members';
+export const ACCEPT = '/api/v1/auth/accept-invitation';
 
 export function call(
   product: TestProduct,
@@ -61,7 +62,7 @@ export async function join(
   const invited = await call(product, inviter.as, 'POST', INVITATIONS, { email: person.email, role });
   if (invited.status !== 201) throw new Error(`inviting was answered ${invited.text}`);
   const token = await invitationFor(product, person.email);
-  const accepted = await call(product, person.as, 'POST', '/api/v1/workspaces/accept-invitation', { token });
+  const accepted = await call(product, person.as, 'POST', ACCEPT, { token });
   if (accepted.status !== 200) throw new Error(`accepting was answered ${accepted.text}`);
   return { ...person, there: await enter(product, person, inviter.workspaceId) };
 }
