@@ -10,6 +10,7 @@ import { metricsReportedV1 } from './observation/metrics-reported/v1.js';
 import { observationRetractedV1 } from './observation/retracted/v1.js';
 import { suggestionsObservedV1 } from './observation/suggestions-observed/v1.js';
 import { researchEvents } from './research/research-events.js';
+import { subscriptionEvents } from './subscription/subscription-events.js';
 import { keywordTrackedV1 } from './tracking/keyword-tracked/v1.js';
 import { keywordUntrackedV1 } from './tracking/keyword-untracked/v1.js';
 import { workspaceEvents } from './workspace/workspace-events.js';
@@ -107,6 +108,7 @@ export const catalogue = {
   ...accountEvents,
   ...workspaceEvents,
   ...researchEvents,
+  ...subscriptionEvents,
 } as const;
 
 export type EventType = keyof typeof catalogue;
