@@ -46,7 +46,7 @@ export default {
       from: { path: '\\.decider\\.ts$' },
       // Of the log they know the shape of an event alone; beside it the plain values of their own slice.
       to: {
-        pathNot: `${contracts}|^backend/event-log/event-log\\.ts$|^backend/src/features/[^/]+/[a-z-]+\\.ts$`,
+        pathNot: `${contracts}|^backend/event-log/event-log\\.ts$|^backend/src/features/[^.]+\\.ts$`,
       },
     },
     {

@@ -21,6 +21,7 @@ export function banner({ address, settings, demo, outbox }: Started): string {
       [
         settings.MARKETPLACES === 'sandbox' ? 'the marketplaces (local sandbox pages)' : undefined,
         settings.DEMO ? 'the past of the demo keywords' : undefined,
+        settings.STRIPE_SECRET_KEY ? undefined : 'payments (a local double of Stripe; no money moves)',
       ]
         .filter(Boolean)
         .join('; ') || 'nothing: looks go to the real marketplaces',

@@ -10,6 +10,8 @@ export interface Secrets {
   /** Wraps the keys of persons: see MASTER_KEYS. */
   readonly masterKeys: string;
   readonly demoPassword: string;
+  /** What the double of Stripe and the product know each other by. */
+  readonly stripeDouble: string;
 }
 
 /** Passwords and keys of the embedded servers: made once, readable by their owner alone. Those that are newer than the file are added. */
@@ -23,6 +25,7 @@ export function readOrMakeSecrets(dataFolder: string): Secrets {
     cursorSecret: word(),
     masterKeys: `first:${randomBytes(32).toString('base64')}`,
     demoPassword: randomBytes(9).toString('base64url'),
+    stripeDouble: word(),
     ...known,
   };
   if (Object.keys(secrets).every((name) => name in known)) return secrets;

@@ -34,6 +34,9 @@ const settingsSchema = z.object({
   PG_PORT: port(PORT_RULE).default(0),
   REDIS_PORT: port(PORT_RULE).default(0),
   SANDBOX_PORT: port(PORT_RULE).default(0),
+  STRIPE_DOUBLE_PORT: port(PORT_RULE).default(0),
+  // Set: the real Stripe, or another double. Unset: a double of our own.
+  STRIPE_SECRET_KEY: z.string().optional(),
   MARKETPLACES: z.enum(['sandbox', 'live'], 'sandbox or live').default('sandbox'),
   DEMO_EMAIL: emailSchema.default('demo@example.com'),
   DEMO_PASSWORD: passwordSchema.optional(),

@@ -93,13 +93,19 @@ async function startServers(settings: Settings, runFile: RunFile): Promise<Progr
           )
         ).answer;
 
+  const payments = settings.STRIPE_SECRET_KEY ? {} : await startPayments(settings, secrets, startProgram);
+
   const addresses = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, EVENTSTORE_URL: eventStoreUrl };
   runFile.tell(addresses);
   return {
     ...common,
     ...addresses,
     ...(sandboxUrl && { SANDBOX_URL: sandboxUrl }),
+    ...payments,
     MARKETPLACES: settings.MARKETPLACES,
+    EXPECTED_PROGRAMS: PROGRAMS.map(([name]) => name)
+      .filter((name) => name !== 'api')
+      .join(','),
     DEMO: String(settings.DEMO),
     PORT: String(settings.PORT),
     HOST: settings.HOST,
@@ -113,6 +119,32 @@ async function startServers(settings: Settings, runFile: RunFile): Promise<Progr
     MAIL_OUTBOX: process.env['MAIL_OUTBOX'] ?? join(settings.DATA_DIR, 'outbox'),
     PUBLIC_URL: process.env['PUBLIC_URL'] ?? addressOf(settings),
   };
+}
+
+type StartProgram = (
+  name: string,
+  program: string,
+  env: NodeJS.ProcessEnv,
+  ready: RegExp,
+) => Promise<{ readonly answer: string }>;
+
+/** Without keys billing runs against a double of Stripe: nobody is asked for a card, and no money moves. */
+async function startPayments(settings: Settings, secrets: Secrets, startProgram: StartProgram) {
+  const keys = {
+    STRIPE_SECRET_KEY: `sk_test_${secrets.stripeDouble}`,
+    STRIPE_WEBHOOK_SECRET: `whsec_${secrets.stripeDouble}`,
+  };
+  const { answer } = await startProgram(
+    'payments',
+    'backend/local-servers/stripe/main.js',
+    {
+      ...keys,
+      STRIPE_DOUBLE_PORT: String(await freePort('STRIPE_DOUBLE_PORT', settings.STRIPE_DOUBLE_PORT)),
+      STRIPE_WEBHOOK_URL: `${addressOf(settings)}/api/v1/webhooks/stripe`,
+    },
+    /(http:\/\/\S+)/,
+  );
+  return { ...keys, STRIPE_API_BASE: answer };
 }
 
 async function startDatabase(settings: Settings, runFile: RunFile, secrets: Secrets): Promise<string> {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { ApiKeysModule } from './features/api-keys/api-keys.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
+import { BillingModule } from './features/billing/billing.module.js';
 import { CrawlSchedulingModule } from './features/crawl-scheduling/crawl-scheduling.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { KeywordTrackingModule } from './features/keyword-tracking/keyword-tracking.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
         ApiKeysModule,
         PrivacyModule,
         AuditModule,
+        BillingModule,
         KeywordsModule,
         KeywordTrackingModule,
         CrawlSchedulingModule,

@@ -5,6 +5,7 @@ import { connectOrm } from '../following/runner/connect-orm.js';
 import { AuditKey } from './features/audit/chain/audit-key.js';
 import { HeadsFile } from './features/audit/chain/heads-file.js';
 import { keepChain } from './features/audit/chain/keep-chain.js';
+import { openStripe } from './features/billing/stripe/open-stripe.js';
 import { openMailer } from './platform/mail/mailer.js';
 import { keepForgetting } from './platform/privacy/forget-old.js';
 import { KeyRing } from './platform/privacy/key-ring.js';
@@ -13,6 +14,8 @@ import { MasterKeys } from './platform/privacy/master-keys.js';
 import { Sealing } from './platform/privacy/sealing.js';
 import { loadConfig } from './platform/config/config.js';
 import { jsonLog } from './platform/observability/log.js';
+import { giveSignsOfLife } from './platform/observability/signs-of-life.js';
+import { redisForRequests } from './platform/queues/redis.js';
 import { reached } from './platform/reached.js';
 import { runProgram } from './platform/run-program.js';
 import { startReacting } from './start-reacting.js';
@@ -34,16 +37,29 @@ await runProgram('Reactor', async () => {
   const reacting = await reached(
     'DATABASE_URL',
     'PostgreSQL',
-    startReacting({ orm, eventLog, redisUrl: config.REDIS_URL, mailing, ring, onError }),
+    startReacting({
+      orm,
+      eventLog,
+      redisUrl: config.REDIS_URL,
+      mailing,
+      ring,
+      stripe: openStripe(config),
+      log,
+      onError,
+    }),
   );
   const stored = connectStoredEvents(config.EVENTSTORE_URL, onError);
   const auditFile = config.AUDIT_FILE ?? join(dirname(config.KEY_RING_FILE), 'audit.jsonl');
   const chain = keepChain({ events: stored, heads: new HeadsFile(auditFile, new AuditKey(ring)), onError });
   const endForgetting = keepForgetting(orm, onError);
+  const redis = redisForRequests(config.REDIS_URL, () => undefined);
+  const endSigns = giveSignsOfLife(redis, 'reactor');
   return {
     told: `following ${reacting.names.join(', ')}`,
     async stop() {
       endForgetting();
+      endSigns();
+      redis.disconnect();
       await Promise.all([reacting.stop(), chain.stop()]);
       mailer.close();
       await Promise.all([eventLog.close(), stored.close(), orm.close()]);

@@ -20,6 +20,7 @@ const unused: Config = {
   PORT: 0,
   MARKETPLACES: 'sandbox',
   DEMO: false,
+  PLAN_WITHOUT_SUBSCRIPTION: 'free',
   CURSOR_SECRET: 'of no use: nothing runs',
   MASTER_KEYS: 'none:',
   KEY_RING_FILE: ':memory:',

@@ -1,6 +1,7 @@
 import type { Projection } from '../following/projection.js';
 import { accountsProjection } from './features/accounts/accounts.projection.js';
 import { apiKeysProjection } from './features/api-keys/api-keys.projection.js';
+import { subscriptionsProjection } from './features/billing/reading/subscriptions.projection.js';
 import { crawlsProjection } from './features/crawl-scheduling/crawls.projection.js';
 import { keywordsProjection } from './features/keywords/projection/keywords.projection.js';
 import { trackedKeywordsProjection } from './features/keyword-tracking/tracked-keywords.projection.js';
@@ -20,6 +21,7 @@ export const projections: readonly Projection[] = [
   accountsProjection,
   membersProjection,
   apiKeysProjection,
+  subscriptionsProjection,
   eventIndexProjection,
   searchHistoryProjection,
 ];

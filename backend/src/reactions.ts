@@ -1,4 +1,5 @@
 import type { Reaction } from '../following/reaction.js';
+import { hearStripe, type HearingParts } from './features/billing/webhooks/hear-stripe.reaction.js';
 import { scheduleLooks } from './features/crawl-scheduling/schedule-looks.reaction.js';
 import { startCrawl } from './features/crawl-scheduling/start-crawl.reaction.js';
 import { sendAccountMail, type MailingParts } from './features/accounts/mails/send-account-mail.reaction.js';
@@ -22,6 +23,7 @@ export function openReactions(
   redisUrl: string,
   mailing: MailingParts | undefined,
   erasing: Omit<ErasureParts, 'redis'> | undefined,
+  hearing: HearingParts | undefined,
   onError: (error: Error) => void,
 ): OpenReactions {
   const looks = openLooksQueue(redisUrl, onError);
@@ -36,6 +38,7 @@ export function openReactions(
       each.scheduleLooks,
       ...(mailing ? [sendAccountMail(mailing), sendInvitation(mailing)] : []),
       ...(erasing ? [finishErasure({ ...erasing, redis })] : []),
+      ...(hearing ? [hearStripe(hearing)] : []),
     ],
     async close() {
       await dueLooks.close();

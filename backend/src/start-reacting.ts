@@ -5,11 +5,16 @@ import { LiveBuilds } from '../following/waiting/live-builds.js';
 import { Notices } from '../following/waiting/notices.js';
 import { ProjectionMoves } from '../following/waiting/projection-moves.js';
 import { ProjectionWaiter } from '../following/waiting/projection-waiter.js';
+import { keepReconciled } from './features/billing/reconciling/keep-reconciled.js';
+import type { StripeAccess } from './features/billing/stripe/open-stripe.js';
+import { whoIsWho } from './features/billing/webhooks/who-is-who.js';
 import type { MailingParts } from './features/accounts/mails/send-account-mail.reaction.js';
 import { FreshReads } from './platform/database/fresh-reads.js';
 import { ProjectionTables } from './platform/database/projection-tables.js';
+import type { Log } from './platform/observability/log.js';
 import type { KeyRing } from './platform/privacy/key-ring.js';
 import { keepQueues } from './platform/queues/queue-keeper.js';
+import { redisForRequests } from './platform/queues/redis.js';
 import { openReactions } from './reactions.js';
 import { restoreQueues } from './restore-queues.js';
 
@@ -21,6 +26,10 @@ export interface ReactingOptions {
   readonly mailing?: Omit<MailingParts, 'eventLog'>;
   /** The keys of persons; absent: erasures are not finished here. */
   readonly ring?: KeyRing;
+  /** Stripe; absent: nothing is bought here. */
+  readonly stripe?: StripeAccess | undefined;
+  readonly log?: Log;
+  readonly clock?: () => number;
   readonly onError: (error: Error) => void;
   /** How often to ask whether Redis still has the queues; default 1 s. */
   readonly lookEveryMs?: number;
@@ -32,6 +41,8 @@ export interface Reacting {
   stop(): Promise<void>;
 }
 
+const SILENT: Log = { write: () => undefined };
+
 /** Every reaction of the product, and the queues that they fill kept full. */
 export async function startReacting(options: ReactingOptions): Promise<Reacting> {
   const { orm, eventLog, redisUrl, mailing, ring, onError } = options;
@@ -40,7 +51,10 @@ export async function startReacting(options: ReactingOptions): Promise<Reacting>
   const tables = new ProjectionTables(orm, await LiveBuilds.listen(orm, notices));
   const fresh = new FreshReads(waiter);
   const erasing = ring && { orm, eventLog, tables, fresh, ring };
-  const opened = openReactions(redisUrl, mailing && { ...mailing, eventLog }, erasing, onError);
+  const { stripe, log = SILENT, clock = Date.now } = options;
+  const billing = stripe && { api: stripe.api, eventLog, tables, log, clock };
+  const hearing = billing && { ...billing, ...whoIsWho(tables) };
+  const opened = openReactions(redisUrl, mailing && { ...mailing, eventLog }, erasing, hearing, onError);
   const reactor = await startReactor({ orm, eventLog, reactions: opened.reactions, onError });
   const sources = {
     eventLog,
@@ -50,10 +64,14 @@ export async function startReacting(options: ReactingOptions): Promise<Reacting>
     scheduleLooks: opened.scheduleLooks,
   };
   const keeper = keepQueues({ ...options, restore: (signal) => restoreQueues(sources, signal) });
+  const redis = redisForRequests(redisUrl, onError);
+  const reconciled = billing && keepReconciled({ ...billing, redis });
   return {
     names: opened.reactions.map(({ name }) => name),
     async stop() {
       const kept = keeper.close();
+      await reconciled?.stop();
+      redis.disconnect();
       await reactor.stop();
       // Ends a restoring, too, that waits for a Redis which is away.
       await opened.close();

@@ -18,6 +18,8 @@ import { securityProviders } from './security/security.providers.js';
 import { Limits } from './limits/limits.js';
 import { RequestAllowances } from './limits/request-allowances.js';
 import { requestLimits, type RequestLimits } from './limits/request-limits.js';
+import { Quotas } from './quotas/quotas.js';
+import { SearchQuota } from './quotas/search-quota.js';
 import { StartUp } from './start-up.js';
 import { CLOCK, CONFIG, LOG, REQUEST_LIMITS, type Clock } from './tokens.js';
 
@@ -56,6 +58,8 @@ export class PlatformModule {
       IdempotencyStore,
       Limits,
       RequestAllowances,
+      Quotas,
+      SearchQuota,
       StartUp,
       ...privacyProviders,
       ...securityProviders,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CountTracked } from './count-tracked.query.js';
 import { ListTrackedKeywordsHandler } from './list-tracked-keywords.query.js';
 import { TrackKeywordHandler } from './track-keyword.command.js';
 import { TrackedKeywordsController } from './tracked-keywords.controller.js';
@@ -6,6 +7,6 @@ import { UntrackKeywordHandler } from './untrack-keyword.command.js';
 
 @Module({
   controllers: [TrackedKeywordsController],
-  providers: [TrackKeywordHandler, UntrackKeywordHandler, ListTrackedKeywordsHandler],
+  providers: [CountTracked, TrackKeywordHandler, UntrackKeywordHandler, ListTrackedKeywordsHandler],
 })
 export class KeywordTrackingModule {}

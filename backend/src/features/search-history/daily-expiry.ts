@@ -10,7 +10,7 @@ import type { Log } from '../../platform/observability/log.js';
 import { CLOCK, LOG, REDIS, type Clock } from '../../platform/tokens.js';
 import { ExpireSearches } from './expire-searches.command.js';
 import { FindExpired } from './find-expired.query.js';
-import { keptSince } from './retention.js';
+import { keptSince, Retention } from './retention.js';
 
 const LOOK_EVERY_MS = 3_600_000;
 /** Longer than a day has hours, so that a day is not done twice. */
@@ -28,6 +28,7 @@ export class DailyExpiry implements OnApplicationBootstrap, BeforeApplicationShu
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly retention: Retention,
     @Inject(REDIS) private readonly redis: Redis,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
@@ -50,9 +51,13 @@ export class DailyExpiry implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       const isFirst = await this.redis.set(`search-history:expired:${today}`, '1', 'EX', REMEMBERED_S, 'NX');
       if (isFirst === null) return;
-      const before = keptSince(Date.parse(today));
-      const accountIds = await this.queries.execute(new FindExpired(before));
-      await this.commands.execute(new ExpireSearches(accountIds, before, at));
+      // Nobody's are kept for a shorter time than without a plan.
+      const accountIds = await this.queries.execute(new FindExpired(keptSince(Date.parse(today), 'free')));
+      for (const accountId of accountIds) {
+        const before = await this.retention.keptSinceOf(accountId, Date.parse(today));
+        const [isExpired] = await this.queries.execute(new FindExpired(before, accountId));
+        if (isExpired !== undefined) await this.commands.execute(new ExpireSearches([accountId], before, at));
+      }
     } catch (error) {
       this.log.write('warn', 'old searches were not taken out of the histories', { error });
     }

@@ -1,13 +1,11 @@
-import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { FreshReads } from '../../platform/database/fresh-reads.js';
 import { ProjectionTables } from '../../platform/database/projection-tables.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { Sealing } from '../../platform/privacy/sealing.js';
-import { CLOCK, type Clock } from '../../platform/tokens.js';
 import type { Found, TopKeyword } from './found-in-answer.js';
 import { addressOf } from './noticed-search.js';
-import { keptSince } from './retention.js';
+import { Retention } from './retention.js';
 import { SEARCH_HISTORY } from './search-history.projection.js';
 import type { Search, SearchPage } from './searches.dto.js';
 import type { Filters } from './typed-searches.js';
@@ -43,7 +41,7 @@ export class ListSearchesHandler implements IQueryHandler<ListSearches> {
     private readonly fresh: FreshReads,
     private readonly cursors: Cursors,
     private readonly sealing: Sealing,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly retention: Retention,
   ) {}
 
   async execute({ accountId, limit, cursor, minPosition }: ListSearches): Promise<SearchPage> {
@@ -60,7 +58,7 @@ export class ListSearchesHandler implements IQueryHandler<ListSearches> {
            and ($3::timestamptz is null or (searched_at, id) < ($3::timestamptz, $4::uuid))
          order by searched_at desc, id desc
          limit $5`,
-      [accountId, keptSince(this.clock()), searchedAt, id, limit + 1],
+      [accountId, await this.retention.keptSinceOf(accountId), searchedAt, id, limit + 1],
     );
     const shown = found.slice(0, limit);
     const last = shown.at(-1);

@@ -11,8 +11,4 @@ describe('searches are kept', () => {
   ] as const)('by %s since %s', (plan, since) => {
     expect(keptSince(now, plan)).toBe(since);
   });
-
-  it('as long as the largest plan says, for everybody, until there are plans', () => {
-    expect(keptSince(now)).toBe(keptSince(now, 'agency'));
-  });
 });

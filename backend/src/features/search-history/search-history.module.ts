@@ -9,6 +9,7 @@ import { ForgetSearchesHandler } from './forget-searches.command.js';
 import { KeepSearchesHandler } from './keep-searches.command.js';
 import { ListSearchesHandler } from './list-searches.query.js';
 import { NoticeSearches } from './notice-searches.interceptor.js';
+import { Retention } from './retention.js';
 import { SearchesController } from './searches.controller.js';
 import { WaitingSearches } from './waiting-searches.js';
 
@@ -17,6 +18,7 @@ import { WaitingSearches } from './waiting-searches.js';
   controllers: [SearchesController],
   providers: [
     WaitingSearches,
+    Retention,
     DailyExpiry,
     KeepSearchesHandler,
     ForgetSearchesHandler,

@@ -18,6 +18,7 @@ describe('loadConfig', () => {
       PORT: 3000,
       MARKETPLACES: 'sandbox',
       DEMO: false,
+      PLAN_WITHOUT_SUBSCRIPTION: 'free',
       PUBLIC_URL: 'http://127.0.0.1:3000',
     });
   });

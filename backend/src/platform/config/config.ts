@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { emailSchema } from '../../../contracts/values/email.js';
 import { passwordSchema } from '../../../contracts/values/password.js';
+import { planSchema } from '../../../contracts/values/plans.js';
 import { MASTER_KEYS_WANTED, MasterKeys } from '../privacy/master-keys.js';
 import { oauthVariables, OAUTH_NAMES } from './oauth-variables.js';
+import { expectedProgramsSchema } from './expected-programs.js';
+import { stripeVariables, STRIPE_NAMES } from './stripe-variables.js';
 import { corsOriginsSchema, limitFactorSchema, trustProxySchema } from './network-variables.js';
 
-/** The programs of the product; each asks for the variables that it uses and for no others. */
-export type Program = 'api' | 'projector' | 'reactor';
+/** The programs of the product, and signs of life, which a program may give; each asks for the variables that it uses and for no others. */
+export type Program = 'api' | 'projector' | 'reactor' | 'signs-of-life';
 
 /** A variable is missing or wrong. The message is one line: its name, what it got, what it wants. */
 export class BadConfiguration extends Error {
@@ -48,10 +51,13 @@ const variables = {
   TRUST_PROXY: trustProxySchema.optional(),
   CORS_ORIGINS: corsOriginsSchema.optional(),
   REQUEST_LIMIT_FACTOR: limitFactorSchema.optional(),
+  EXPECTED_PROGRAMS: expectedProgramsSchema.optional(),
   MARKETPLACES: z.enum(['sandbox', 'live'], 'sandbox or live').default('sandbox'),
   DEMO: flag.default(false),
   DEMO_EMAIL: emailSchema.optional(),
   DEMO_PASSWORD: passwordSchema.optional(),
+  OPERATORS_NEED_SECOND_FACTOR: flag.optional(),
+  PLAN_WITHOUT_SUBSCRIPTION: planSchema.default('free'),
   CURSOR_SECRET: z.string().min(16, 'at least 16 random characters'),
   MASTER_KEYS: z.string().refine(isMasterKeys, MASTER_KEYS_WANTED),
   KEY_RING_FILE: z.string().min(1, 'a file for the keys of persons, outside of all databases'),
@@ -69,6 +75,7 @@ const variables = {
     .default('Digitallz Keywords <keywords@localhost>'),
   MAIL_OUTBOX: z.string().min(1, 'a folder for mails while there is no SMTP_URL').default('outbox'),
   ...oauthVariables,
+  ...stripeVariables,
 } as const;
 type Name = keyof typeof variables;
 
@@ -82,6 +89,8 @@ const SECRET: readonly Name[] = [
   'DEMO_PASSWORD',
   'GOOGLE_CLIENT_SECRET',
   'GITHUB_CLIENT_SECRET',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
 ];
 
 const wantedBy = {
@@ -94,15 +103,19 @@ const wantedBy = {
     'TRUST_PROXY',
     'CORS_ORIGINS',
     'REQUEST_LIMIT_FACTOR',
+    'EXPECTED_PROGRAMS',
     'MARKETPLACES',
     'DEMO',
     'DEMO_EMAIL',
     'DEMO_PASSWORD',
+    'OPERATORS_NEED_SECOND_FACTOR',
+    'PLAN_WITHOUT_SUBSCRIPTION',
     'CURSOR_SECRET',
     'MASTER_KEYS',
     'KEY_RING_FILE',
     'PUBLIC_URL',
     ...OAUTH_NAMES,
+    ...STRIPE_NAMES,
   ],
   projector: ['EVENTSTORE_URL', 'DATABASE_URL'],
   reactor: [
@@ -116,7 +129,9 @@ const wantedBy = {
     'SMTP_URL',
     'MAIL_FROM',
     'MAIL_OUTBOX',
+    ...STRIPE_NAMES,
   ],
+  'signs-of-life': ['REDIS_URL'],
 } as const satisfies Record<Program, readonly Name[]>;
 
 type ValueOf<N extends Name> = z.output<(typeof variables)[N]>;

@@ -20,6 +20,6 @@ import { requestValidation } from './validation.js';
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Entrance],
+  exports: [Entrance, Gate],
 })
 export class HttpModule {}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '../../../../contracts/values/time.js';
+import { instantSchema } from '../../../contracts/values/time.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const WISH = 'an ISO 8601 date or moment with its zone, such as 2026-03-14 or 2026-03-14T09:30:00Z';

@@ -2,6 +2,7 @@
 export const PROBLEMS = {
   'bad-input': { status: 400, title: 'The request holds a value that is not allowed' },
   'malformed-request': { status: 400, title: 'The request cannot be read' },
+  'quota-reached': { status: 402, title: 'The plan has no more of this' },
   'sign-in-needed': { status: 401, title: 'Sign in first' },
   'second-factor-needed': { status: 401, title: 'A code is needed, too' },
   'email-unproved': { status: 403, title: 'Confirm your address first' },
@@ -11,6 +12,7 @@ export const PROBLEMS = {
   'in-progress': { status: 409, title: 'The same request is still being worked on' },
   'request-timeout': { status: 408, title: 'The request took too long to arrive' },
   'not-possible-now': { status: 409, title: 'This cannot be done as things stand' },
+  'account-needed': { status: 409, title: 'Register first' },
   conflict: { status: 409, title: 'Somebody else changed this at the same moment' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is of a kind that is not taken here' },

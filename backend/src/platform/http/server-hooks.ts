@@ -7,6 +7,7 @@ import { SECURITY_HEADERS } from '../security/headers.js';
 import { allowOrigins } from './cors.js';
 import { refuseInheritedNames } from './inherited-names.js';
 import { Problem } from './problem.js';
+import { keepSignedBytes } from './signed-bytes.js';
 import { refuseBrokenText } from './text-guard.js';
 
 const JSON_BODY = /^application\/json\s*(?:;|$)/i;
@@ -30,7 +31,7 @@ export function addServerHooks(
   server.addHook('onRequest', (request, reply) => entrance.enter(request, reply));
   server.addHook('preParsing', (request, _reply, payload, done) => {
     refuseOtherMediaTypes(request.headers['content-type']);
-    done(null, payload);
+    done(null, keepSignedBytes(request, payload));
   });
   server.addHook('preValidation', (request, _reply, done) => {
     refuseBrokenText(request.params);

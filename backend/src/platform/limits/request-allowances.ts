@@ -8,7 +8,8 @@ import { LOG, REQUEST_LIMITS } from '../tokens.js';
 import { Advances } from './advances.js';
 import { Limits, type Limit, type Taken } from './limits.js';
 import { networkOf } from './network-of.js';
-import { planOfEverybody, type RequestLimits, type RouteLimit } from './request-limits.js';
+import { ENTITLEMENTS, type Entitlements } from '../quotas/entitlements.js';
+import { type RequestLimits, type RouteLimit } from './request-limits.js';
 
 /** After a failure nothing is counted for so long: no more than a few requests wait for a Redis that does not answer. */
 const REST_MS = 1_000;
@@ -25,6 +26,7 @@ export class RequestAllowances {
     private readonly limits: Limits,
     @Inject(REQUEST_LIMITS) private readonly table: RequestLimits,
     private readonly sealing: Sealing,
+    @Inject(ENTITLEMENTS) private readonly entitlements: Entitlements,
     @Inject(LOG) private readonly log: Log,
   ) {
     this.advances = new Advances(limits);
@@ -42,7 +44,7 @@ export class RequestAllowances {
     caller: Caller | undefined,
   ): Promise<void> {
     const ofRoute = this.table.ofRoute[`${request.method} ${route}`];
-    const limit = ofRoute ?? (caller ? this.table.ofPlan[planOfEverybody] : this.table.ofAddress);
+    const limit = ofRoute ?? (caller ? await this.limitOf(caller) : this.table.ofAddress);
     const taken = await this.counted(limit, () => (caller ? nameOf(caller) : this.placeOf(request)));
     if (!taken) return letUncounted(ofRoute);
     void reply.headers({
@@ -53,6 +55,10 @@ export class RequestAllowances {
       throw new Problem('too-many-requests', `Ask again in ${taken.retryAfterS} s.`, [], {
         'retry-after': String(taken.retryAfterS),
       });
+  }
+
+  private async limitOf({ workspaceId }: Caller): Promise<Limit> {
+    return this.table.ofPlan[await this.entitlements.planOf(workspaceId)];
   }
 
   /** Undefined while Redis does not answer. */

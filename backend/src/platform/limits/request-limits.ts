@@ -1,7 +1,5 @@
+import { quotasOf, type Plan } from '../../../contracts/values/plans.js';
 import type { Limit } from './limits.js';
-
-export const PLANS = ['free', 'starter', 'pro', 'agency'] as const;
-export type Plan = (typeof PLANS)[number];
 
 export interface RouteLimit extends Limit {
   /** While Redis is away nothing can be counted: what sends mails or invites guessing waits then, everything else goes on. */
@@ -24,10 +22,10 @@ const NAME = 'requests';
 /** The one table of how often the API may be asked. Signing in and its codes have limits of their own beside it, by account too. */
 const REQUEST_LIMITS_TABLE: RequestLimits = {
   ofPlan: {
-    free: { name: NAME, most: 300, perS: MINUTE_S },
-    starter: { name: NAME, most: 1_200, perS: MINUTE_S },
-    pro: { name: NAME, most: 6_000, perS: MINUTE_S },
-    agency: { name: NAME, most: 60_000, perS: MINUTE_S },
+    free: ofQuota('free'),
+    starter: ofQuota('starter'),
+    pro: ofQuota('pro'),
+    agency: ofQuota('agency'),
   },
   ofAddress: { name: NAME, most: 120, perS: MINUTE_S },
   ofRoute: {
@@ -35,6 +33,7 @@ const REQUEST_LIMITS_TABLE: RequestLimits = {
     'POST /api/v1/auth/request-reset': strict('request-reset', 10),
     'POST /api/v1/auth/reset-password': strict('reset-password', 20),
     'POST /api/v1/auth/verify-email': strict('verify-email', 120),
+    'POST /api/v1/auth/accept-invitation': strict('accept-invitation', 60),
     'POST /api/v1/me/email-proof': strict('email-proof', 5),
     'POST /api/v1/me/password': strict('change-password', 10),
     'POST /api/v1/auth/oauth/finish': strict('second-factor-ticket', 30),
@@ -42,6 +41,10 @@ const REQUEST_LIMITS_TABLE: RequestLimits = {
     'POST /api/v1/auth/refresh': { name: 'refresh', most: 60, perS: MINUTE_S, isClosedUncounted: false },
   },
 };
+
+function ofQuota(plan: Plan): Limit {
+  return { name: NAME, most: quotasOf(plan).apiCallsAMinute, perS: MINUTE_S };
+}
 
 function strict(name: string, most: number): RouteLimit {
   return { name, most, perS: TEN_MINUTES_S, isClosedUncounted: true };
@@ -65,6 +68,3 @@ export function requestLimits(factor = 1): RequestLimits {
     ofRoute: Object.fromEntries(Object.entries(ofRoute).map(([route, limit]) => [route, more(limit)])),
   };
 }
-
-// Until there are plans, everybody is on the largest.
-export const planOfEverybody: Plan = 'agency';

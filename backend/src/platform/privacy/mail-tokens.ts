@@ -27,13 +27,22 @@ export class MailTokens {
   }
 
   isGood(token: string, purpose: MailPurpose, context: string): boolean {
+    return (this.endOf(token, purpose, context) ?? -Infinity) > this.clock();
+  }
+
+  /** It was good, and came too late. */
+  isOver(token: string, purpose: MailPurpose, context: string): boolean {
+    return (this.endOf(token, purpose, context) ?? Infinity) <= this.clock();
+  }
+
+  /** Undefined for what was never issued. */
+  private endOf(token: string, purpose: MailPurpose, context: string): number | undefined {
     const [, named = '', subject = '', until = '', mac = ''] = SHAPE.exec(token) ?? [];
-    if (named !== purpose) return false;
+    if (named !== purpose) return undefined;
     const wanted = this.mac(purpose, subject, until, context);
-    return (
-      timingSafeEqual(Buffer.from(mac), Buffer.from(wanted)) &&
-      Number.parseInt(until, 36) * 1_000 > this.clock()
-    );
+    return timingSafeEqual(Buffer.from(mac), Buffer.from(wanted))
+      ? Number.parseInt(until, 36) * 1_000
+      : undefined;
   }
 
   private mac(...parts: readonly string[]): string {

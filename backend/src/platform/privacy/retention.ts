@@ -8,6 +8,8 @@ export const RETENTION = {
   endedSessionS: 30 * DAY_S,
   /** Steps of an authenticator that were used; a code is good for some 90 s. */
   usedCodeS: DAY_S,
+  /** The address of somebody who was invited and did not come, after the invitation has expired. */
+  expiredInvitationS: 7 * DAY_S,
   /** Answers by Idempotency-Key, in Redis. */
   idempotentAnswerS: DAY_S,
   /** Lines of the programs' logs, which hold no personal data: for whoever sets up where they go. */

@@ -8,6 +8,8 @@ export const PERSON_ENV = {
   MASTER_KEYS: `test:${randomBytes(32).toString('base64')}`,
   // One person asks as often as thousands would.
   REQUEST_LIMIT_FACTOR: '100',
+  OPERATORS_NEED_SECOND_FACTOR: 'false',
+  PLAN_WITHOUT_SUBSCRIPTION: 'agency',
 } as const;
 
 /** Shorter than a token lives. */

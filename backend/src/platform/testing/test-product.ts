@@ -45,7 +45,7 @@ export interface SignedInPerson {
   readonly password: string;
   readonly workspaceId: string;
   readonly accessToken: string;
-  /** `dk_refresh=…`, as a browser would send it. */
+  /** `__Host-dk_refresh=…`, as a browser would send it. */
   readonly cookie: string;
   /** Says who it is. */
   readonly as: { readonly authorization: string };
@@ -159,6 +159,8 @@ export async function startTestProduct(
         PORT: 0,
         MARKETPLACES: 'sandbox',
         DEMO: false,
+        OPERATORS_NEED_SECOND_FACTOR: false,
+        PLAN_WITHOUT_SUBSCRIPTION: 'agency',
         CURSOR_SECRET: 'sixteen or more characters',
         MASTER_KEYS,
         KEY_RING_FILE: keyRingFile,

@@ -1,6 +1,6 @@
 import { Field } from '../../../platform/http/field.js';
 import { FreshQuery } from '../../../platform/http/paging.dto.js';
-import { untilSchema } from '../reading/moments.js';
+import { untilSchema } from '../../../platform/http/moments.js';
 
 /** A moment to go back to; every read of this slice takes it alike. */
 export const AsOfField = (): PropertyDecorator =>

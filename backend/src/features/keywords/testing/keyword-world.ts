@@ -20,6 +20,7 @@ import { ProblemFilter } from '../../../platform/http/problem.filter.js';
 import { createAdapter } from '../../../platform/http/server.js';
 import { UnreadInputGuard } from '../../../platform/http/unread-input.guard.js';
 import { requestValidation } from '../../../platform/http/validation.js';
+import { SearchQuota } from '../../../platform/quotas/search-quota.js';
 import { CONFIG, LOG } from '../../../platform/tokens.js';
 import { KeywordsModule } from '../keywords.module.js';
 import { KeywordTables } from '../reading/keyword-tables.js';
@@ -61,6 +62,7 @@ export async function openKeywordWorld(postgres: TestPostgres): Promise<KeywordW
     { provide: ProjectionWaiter, useValue: new ProjectionWaiter(orm, moves) },
     { provide: CONFIG, useValue: { CURSOR_SECRET: 'a secret of the specs alone' } },
     { provide: LOG, useValue: SILENT },
+    { provide: SearchQuota, useValue: { count: () => Promise.resolve() } },
     ProjectionTables,
     FreshReads,
     Cursors,

@@ -7,7 +7,7 @@ import { Field } from '../../../platform/http/field.js';
 import { AsOfQuery } from '../keyword/as-of.dto.js';
 import { ORIGINS } from '../keyword/keyword-item.dto.js';
 import { INTERVALS, type Interval } from '../projection/buckets.js';
-import { sinceSchema, untilSchema } from '../reading/moments.js';
+import { sinceSchema, untilSchema } from '../../../platform/http/moments.js';
 import { UNITS, type Unit } from './units.js';
 
 export const TREND_METRICS = [...METRICS, 'opportunity'] as const;
