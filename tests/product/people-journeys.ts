@@ -8,6 +8,16 @@ import { signIn, Visits } from './visits.js';
 
 const PASSWORD = 'a long sentence is a good password';
 
+/** What has the keyboard is framed and not covered; the search field draws the frame around its icon, too. */
+const KEYBOARD_IS_SEEN = `(() => {
+  const at = document.activeElement;
+  // Past the last stop.
+  if (at === document.body) return true;
+  const { left, top, width, height } = at.getBoundingClientRect();
+  const above = document.elementFromPoint(left + width / 2, top + height / 2);
+  return at.contains(above) && [at, at.parentElement].some((part) => getComputedStyle(part).outlineStyle !== 'none');
+})()`;
+
 /** What a person does with an account, in a real browser and with the mails of the outbox. */
 export function peopleJourneys(product: () => Product): void {
   let visits: Visits;
@@ -131,6 +141,35 @@ export function peopleJourneys(product: () => Product): void {
     expect(await entry.locator('dl').innerText()).toMatch(/workspace\.\w+\.v\d/);
     await page.close();
   }, 120_000);
+
+  it('puts the keyboard into the first field that is wrong', async () => {
+    const page = await visits.stranger('/register');
+    await page.locator('input[name=name]').fill('Anna');
+    await page.locator('button[type=submit]').press('Enter');
+    await until(
+      'the field',
+      async () => (await page.evaluate("document.activeElement.name === 'email'")) || undefined,
+    );
+    await page.context().close();
+  }, 120_000);
+
+  it.each(['/settings/profile', '/settings/privacy', '/history'])(
+    'shows where the keyboard is at every stop of %s, on a phone too',
+    async (path) => {
+      const page = await visits.owner(path, { width: 390 });
+      await page.locator('section:visible, dk-empty-state').first().waitFor();
+      for (let stop = 0; stop < 16; stop += 1) {
+        await page.keyboard.press('Tab');
+        // Some slide in.
+        await until(
+          `stop ${stop + 1} to be seen`,
+          async () => (await page.evaluate(KEYBOARD_IS_SEEN)) || undefined,
+        );
+      }
+      await page.close();
+    },
+    120_000,
+  );
 
   it.each(['profile', 'devices', 'workspace', 'keys', 'privacy', 'audit'])(
     'fits %s of the settings on a small phone, in French',

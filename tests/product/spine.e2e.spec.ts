@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { dashboardJourneys } from './dashboard-journeys.js';
+import { GithubBeside } from './github-beside.js';
+import { identityJourneys } from './identity-journeys.js';
 import { apiJourneys, find } from './journeys.js';
 import { peopleJourneys } from './people-journeys.js';
 import { Command, freePort, newDataFolder, processesMarked, Product, removeFolder } from './product.js';
@@ -12,15 +14,18 @@ describe.each([OWN, SEPARATE])('the whole product on %s', (store) => {
   const dataFolder = newDataFolder();
   const storeFolder = newDataFolder();
   let eventStore: Command | undefined;
+  let github: GithubBeside;
   let env: NodeJS.ProcessEnv = {};
   let product: Product;
 
   beforeAll(async () => {
+    github = await GithubBeside.start();
+    env = github.env;
     if (store === SEPARATE) {
       const settings = { EVENTSTORE_PORT: String(await freePort()), DATA_DIR: storeFolder };
       eventStore = new Command(['run', 'eventstore'], settings);
       const [, url] = await eventStore.says(/(esdb:\/\/\S+)/, 60_000);
-      env = { EVENTSTORE_URL: url };
+      env = { ...env, EVENTSTORE_URL: url };
     }
     product = await Product.start({ dataFolder, env });
   }, 600_000);
@@ -28,6 +33,7 @@ describe.each([OWN, SEPARATE])('the whole product on %s', (store) => {
   afterAll(async () => {
     await product.stop();
     await eventStore?.interrupt();
+    await github.close();
     removeFolder(dataFolder);
     removeFolder(storeFolder);
   }, 60_000);
@@ -36,6 +42,11 @@ describe.each([OWN, SEPARATE])('the whole product on %s', (store) => {
   dashboardJourneys(() => product);
   // Its browser is closed before the product is stopped and started by what follows.
   describe('people', () => peopleJourneys(() => product));
+  describe('identities', () =>
+    identityJourneys(
+      () => product,
+      () => github,
+    ));
 
   it("rebuilds a read model at the operator's command while readers see every row", async () => {
     const before = (await find(product, 'planner')).map((item) => item.id);

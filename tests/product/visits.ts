@@ -24,10 +24,10 @@ export class Visits {
 
   private constructor(
     private readonly browser: Browser,
-    private readonly product: () => Product,
+    private readonly product: () => Pick<Product, 'address'>,
   ) {}
 
-  static async launch(product: () => Product): Promise<Visits> {
+  static async launch(product: () => Pick<Product, 'address'>): Promise<Visits> {
     const browser = await chromium.launch({
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: [

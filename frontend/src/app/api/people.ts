@@ -1,90 +1,33 @@
-/** What the API tells of people and workspaces. Narrow copies of its document, until the generated types have them. */
-export type Role = 'viewer' | 'analyst' | 'admin' | 'owner';
-export const ROLES: readonly Role[] = ['viewer', 'analyst', 'admin', 'owner'];
-export type Provider = 'google' | 'github';
+import type { components } from './schema.js';
 
-export interface Me {
-  id: string;
-  email: string;
-  name: string;
-  locale: 'en' | 'fr';
-  isVerified: boolean;
-  isOperator: boolean;
-  hasSecondFactor: boolean;
-  hasPassword: boolean;
-  providers: Provider[];
-  consents: Record<string, string>;
-  keepsSearches: boolean;
-  workspace: { id: string; role: Role | null };
-}
-export interface Device {
-  id: string;
-  address: string;
-  userAgent: string;
-  startedAt: string;
-  usedAt: string;
-  isThis: boolean;
-}
-export interface Workspace {
-  id: string;
-  name: string;
-  role: Role;
-}
-export interface Member {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  joinedAt: string;
-  isYou: boolean;
-}
-export interface Invitation {
-  id: string;
-  email: string;
-  role: Role;
-  invitedAt: string;
-  expiresAt: string;
-}
-export interface ApiKey {
-  id: string;
-  name: string;
-  scope: Role;
-  issuedAt: string;
-  expiresAt: string | null;
-  lastUsedAt: string | null;
-}
-export interface IssuedApiKey extends ApiKey {
-  key: string;
-  position: string;
-}
-export interface SecondFactorOffer {
-  secret: string;
-  uri: string;
-  /** A picture as a data address. */
-  qr: string;
-}
-export interface AuditEvent {
-  id: string;
-  type: string;
-  position: string;
-  occurredAt: string;
-  recordedAt: string;
-  actor: { id: string; name: string | null };
-  from: string | null;
-  workspace: string | null;
-  correlationId: string;
-  causationId: string;
-  stream: string;
-  data: Record<string, unknown>;
-}
-export interface AuditPage {
-  items: AuditEvent[];
-  nextCursor: string | null;
-}
+/** Short names for what the API tells of people and workspaces; nothing is described here that its document does not say. */
+type Schemas = components['schemas'];
+
+export type Me = Schemas['Me'];
+export type Device = Schemas['DeviceList']['items'][number];
+export type Workspace = Schemas['WorkspacePage']['items'][number];
+export type Member = Schemas['MemberPage']['items'][number];
+export type Invitation = Schemas['InvitationPage']['items'][number];
+export type ApiKey = Schemas['ApiKeyPage']['items'][number];
+export type IssuedApiKey = Schemas['IssuedApiKey'];
+export type SecondFactorOffer = Schemas['NewSecondFactor'];
+export type ProviderList = Schemas['ProviderList'];
+export type GoTo = Schemas['GoTo'];
+export type AuditPage = Schemas['AuditPage'];
+export type AuditEvent = Schemas['AuditEvent'];
+
+export type Provider = ProviderList['providers'][number];
+/** As they write themselves. */
+export const PROVIDER_NAMES: Record<Provider, string> = { google: 'Google', github: 'GitHub' };
+
+export type Role = Member['role'];
+/** Each may do what those before it may, and more. */
+export const ROLES: readonly Role[] = ['viewer', 'analyst', 'admin', 'owner'];
+
 /** What a write answers: reads with this minPosition see it. */
-export interface Written {
-  position: string;
-}
+export type Written = Schemas['WorkspaceChanged'];
+
+/** What every list has, whatever it is of. */
 export interface Items<T> {
   items: T[];
 }

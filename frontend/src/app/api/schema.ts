@@ -398,23 +398,6 @@ export interface paths {
         patch: operations["renameWorkspace"];
         trace?: never;
     };
-    "/api/v1/workspaces/accept-invitation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Become a member by the link that was mailed to your address */
-        post: operations["acceptInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/workspaces/current/members": {
         parameters: {
             query?: never;
@@ -480,6 +463,26 @@ export interface paths {
         post?: never;
         /** Take an invitation back, and forget its address */
         delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/accept-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become a member by the link that was mailed to your address
+         * @description The account of the invited address becomes a member, and stays one however often this is repeated. No token is needed where that account has confirmed its address. Where it has not, send the access token of that account: the link then confirms the address, too. With the token of another account it is refused.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -568,6 +571,216 @@ export interface paths {
         get: operations["listAuditEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to buy */
+        get: operations["listPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of the workspace and what is used of it */
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every invoice, the newest first */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every fact behind the subscription, the newest first
+         * @description Why something was charged, and why something is refused.
+         */
+        get: operations["listBillingEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Revenue, churn and failed payments */
+        get: operations["getBillingOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go and pay for a plan */
+        post: operations["startCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cards, tax ids and invoices, at the payment service */
+        post: operations["openPortal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/change-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What another plan would cost right now */
+        post: operations["previewChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have another plan from now on */
+        post: operations["changePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the subscription end with its period */
+        post: operations["cancelSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a subscription go on that was to end */
+        post: operations["resumeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/stripe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What Stripe tells, signed by it
+         * @description Stored first and answered at once; what follows from it happens after. Sending it again changes nothing.
+         */
+        post: operations["receiveStripeEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1241,24 +1454,6 @@ export interface components {
             /** @description Reads with this minPosition see the write. */
             position: string;
         };
-        AcceptInvitationBody: {
-            /** @description The token of the link in the mail. */
-            token: string;
-        };
-        Joined: {
-            /**
-             * Format: uuid
-             * @description POST /auth/refresh with it gives a token for it.
-             */
-            workspaceId: string;
-            /**
-             * @description What you are there now; a member keeps the role that they have.
-             * @enum {string}
-             */
-            role: "viewer" | "analyst" | "admin" | "owner";
-            /** @description Reads with this minPosition see the write. */
-            position: string;
-        };
         MemberPage: {
             items: {
                 /**
@@ -1332,6 +1527,24 @@ export interface components {
              * @enum {boolean}
              */
             stale?: true;
+        };
+        AcceptInvitationBody: {
+            /** @description The token of the link in the mail. */
+            token: string;
+        };
+        Joined: {
+            /**
+             * Format: uuid
+             * @description POST /auth/refresh with it gives a token for it.
+             */
+            workspaceId: string;
+            /**
+             * @description What you are there now; a member keeps the role that they have.
+             * @enum {string}
+             */
+            role: "viewer" | "analyst" | "admin" | "owner";
+            /** @description Reads with this minPosition see the write. */
+            position: string;
         };
         IssueApiKeyBody: {
             /**
@@ -1487,6 +1700,209 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        PlanList: {
+            /** @description True where no money moves: the checkout is a simulation. */
+            isSimulated: boolean;
+            canBuy: boolean;
+            items: {
+                /** @enum {string} */
+                plan: "free" | "starter" | "pro" | "agency";
+                trialDays: number;
+                prices: {
+                    /** @enum {string} */
+                    interval: "month" | "year";
+                    /** @enum {string} */
+                    currency: "EUR" | "USD";
+                    /** @description In minor units of the currency. */
+                    amountMinor: number;
+                }[];
+                quotas: {
+                    searchesADay: number;
+                    trackedKeywords: number;
+                    crawlsADay: number;
+                    apiCallsAMinute: number;
+                    members: number;
+                    importsADay: number;
+                    /** @enum {string} */
+                    lookEvery: "weekly" | "daily" | "hourly";
+                    searchHistoryDays: number;
+                };
+            }[];
+        };
+        Subscription: {
+            /**
+             * @description What the workspace may use.
+             * @enum {string}
+             */
+            plan: "free" | "starter" | "pro" | "agency";
+            /** @description The word of the payment service; `none` without a subscription. */
+            status: string;
+            /** @description Why it has this plan. */
+            reason: string;
+            interval: ("month" | "year") | null;
+            currency: string | null;
+            amountMinor: number | null;
+            /** @description Until when it is so, as far as is known. */
+            until: string | null;
+            inGrace: boolean;
+            graceUntil: string | null;
+            cancelAt: string | null;
+            /** @description There is a subscription that can be changed or cancelled. */
+            isBilled: boolean;
+            /** @description A checkout would begin with days that cost nothing. */
+            mayTry: boolean;
+            isSimulated: boolean;
+            /** @description What is used of the plan; none for a past moment. */
+            meters: {
+                /** @enum {string} */
+                name: "searchesADay" | "crawlsADay" | "importsADay" | "trackedKeywords" | "members";
+                used: number;
+                limit: number;
+                /** @description When all of it is free again; null for what stands. */
+                resetsAt: string | null;
+            }[];
+            /** Format: date-time */
+            asOf?: string;
+            /** @enum {boolean} */
+            stale?: true;
+        };
+        InvoiceList: {
+            items: {
+                id: string;
+                number: string | null;
+                status: string;
+                /** @description In minor units of the currency. */
+                totalMinor: number;
+                /** @description In minor units of the currency. */
+                paidMinor: number;
+                currency: string;
+                /**
+                 * Format: date-time
+                 * @description Of the newest word about it.
+                 */
+                at: string;
+                nextAttemptAt: string | null;
+            }[];
+            /** @enum {boolean} */
+            stale?: true;
+        };
+        BillingEventPage: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                type: string;
+                /** Format: date-time */
+                occurredAt: string;
+                /** Format: date-time */
+                recordedAt: string;
+                actor: string;
+                position: string;
+                data: {
+                    [key: string]: unknown;
+                };
+            }[];
+            nextCursor: string | null;
+            /** @enum {boolean} */
+            stale?: true;
+        };
+        BillingOverview: {
+            plans: {
+                /** @enum {string} */
+                plan: "free" | "starter" | "pro" | "agency";
+                status: string;
+                workspaces: number;
+            }[];
+            /** @description Of all paid subscriptions, a year as a twelfth a month. */
+            monthlyRevenue: {
+                currency: string;
+                /** @description In minor units of the currency. */
+                amountMinor: number;
+            }[];
+            /** @description Invoices that were paid in the last 30 days. */
+            paidInvoices: {
+                currency: string;
+                /** @description In minor units of the currency. */
+                amountMinor: number;
+            }[];
+            /** @description In the last 30 days. */
+            endedSubscriptions: number;
+            /** @description Ended in 30 days, of those and all that are paid now; null where there are none. */
+            churnPercent: number | null;
+            failedPayments: {
+                workspaceId: string;
+                invoiceId: string;
+                /** Format: date-time */
+                at: string;
+                /** @description In minor units of the currency. */
+                amountMinor: number;
+                currency: string;
+                isRecovered: boolean;
+            }[];
+            isSimulated: boolean;
+        };
+        CheckoutBody: {
+            /**
+             * @description What to have.
+             * @example pro
+             * @enum {string}
+             */
+            plan: "starter" | "pro" | "agency";
+            /**
+             * @description How often to pay; a year costs ten months.
+             * @example month
+             * @enum {string}
+             */
+            interval: "month" | "year";
+            /**
+             * @description What to pay in; it stays so.
+             * @example EUR
+             * @enum {string}
+             */
+            currency: "EUR" | "USD";
+        };
+        Checkout: {
+            /** @description Where to pay. Send the browser there. */
+            url: string;
+            sessionId: string;
+            position: string;
+        };
+        BillingPortal: {
+            url: string;
+        };
+        WantedPlanBody: {
+            /**
+             * @description What to have.
+             * @example pro
+             * @enum {string}
+             */
+            plan: "starter" | "pro" | "agency";
+            /**
+             * @description How often to pay; a year costs ten months.
+             * @example month
+             * @enum {string}
+             */
+            interval: "month" | "year";
+        };
+        PlanChangePreview: {
+            /** @description What is charged at once; 0 where there is credit. */
+            dueNowMinor: number;
+            /** @description What later invoices are less by. */
+            creditMinor: number;
+            currency: string;
+            /** @description What is in use beyond the plan and must be removed first. */
+            tooMuch: {
+                name: string;
+                used: number;
+                limit: number;
+            }[];
+        };
+        PlanChangeAsked: {
+            /**
+             * @description The payment service did it, and tells us within seconds.
+             * @enum {boolean}
+             */
+            accepted: true;
         };
         MetricDto: {
             /**
@@ -4627,130 +5043,6 @@ export interface operations {
             };
         };
     };
-    acceptInvitation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same body gets the same answer for 24 hours; with another body it is refused. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptInvitationBody"];
-            };
-        };
-        responses: {
-            /** @description You are a member. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Joined"];
-                };
-            };
-            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This Idempotency-Key was used for another request (`urn:digitallz-keywords:problem:idempotency-key-reused`). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
-            429: {
-                headers: {
-                    /** @description Seconds until one more is allowed. */
-                    "Retry-After"?: number;
-                    /**
-                     * @description How many requests are left at once, and in how many seconds all are again.
-                     * @example "requests";r=0;t=60
-                     */
-                    RateLimit?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listMembers: {
         parameters: {
             query?: {
@@ -5341,6 +5633,109 @@ export interface operations {
             };
             /** @description There is nothing here (`urn:digitallz-keywords:problem:not-found`). */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationBody"];
+            };
+        };
+        responses: {
+            /** @description The account of that address is a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). Confirm your address first (`urn:digitallz-keywords:problem:email-unproved`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Register first (`urn:digitallz-keywords:problem:account-needed`). This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5992,6 +6387,1147 @@ export interface operations {
             };
         };
     };
+    listPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every plan, from the smallest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: {
+                /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
+                minPosition?: string;
+                /** @description As it was known at that moment. A date alone is the end of that day, UTC. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Now, or as it was known then. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
+                minPosition?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without links: those are in the customer portal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceList"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBillingEvents: {
+        parameters: {
+            query?: {
+                /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
+                minPosition?: string;
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description nextCursor of the page before; the filters and the sort must be the same. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of facts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingEventPage"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBillingOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of all workspaces. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingOverview"];
+                };
+            };
+            /** @description Not changed since the answer whose ETag If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gets the same answer for 24 hours; with another body it is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckoutBody"];
+            };
+        };
+        responses: {
+            /** @description Where to pay. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). Confirm your address first (`urn:digitallz-keywords:problem:email-unproved`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). Somebody else changed this at the same moment (`urn:digitallz-keywords:problem:conflict`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used for another request (`urn:digitallz-keywords:problem:idempotency-key-reused`). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link that is good for one visit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingPortal"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedPlanBody"];
+            };
+        };
+        responses: {
+            /** @description Nothing is changed by asking. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangePreview"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedPlanBody"];
+            };
+        };
+        responses: {
+            /** @description Unused time is credited, the rest charged at once. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangeAsked"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). Somebody else changed this at the same moment (`urn:digitallz-keywords:problem:conflict`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Until then all stays as it is. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangeAsked"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will be renewed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangeAsked"];
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This cannot be done as things stand (`urn:digitallz-keywords:problem:not-possible-now`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveStripeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is stored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        received: true;
+                        /** @description False where it was told before: then nothing happens. */
+                        isNew: boolean;
+                    };
+                };
+            };
+            /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (`urn:digitallz-keywords:problem:too-large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not taken here (`urn:digitallz-keywords:problem:unsupported-media-type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`urn:digitallz-keywords:problem:too-many-requests`). */
+            429: {
+                headers: {
+                    /** @description Seconds until one more is allowed. */
+                    "Retry-After"?: number;
+                    /**
+                     * @description How many requests are left at once, and in how many seconds all are again.
+                     * @example "requests";r=0;t=60
+                     */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side (`urn:digitallz-keywords:problem:unexpected`). */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the product does not answer; try again soon (`urn:digitallz-keywords:problem:unavailable`). */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listKeywords: {
         parameters: {
             query?: {
@@ -6046,6 +7582,15 @@ export interface operations {
             };
             /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The plan has no more of this (`urn:digitallz-keywords:problem:quota-reached`). */
+            402: {
                 headers: {
                     [name: string]: unknown;
                 };

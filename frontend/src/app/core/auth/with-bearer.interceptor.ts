@@ -10,8 +10,8 @@ import { problemKindOf } from '../errors/refusal.js';
 import { SessionStore } from './session.store.js';
 
 const OURS = /^\/api\//;
-/** Signing in needs no token, and its 401 is an answer to what was typed. */
-const ENTRANCE = /^\/api\/v1\/auth\//;
+/** Signing in needs no token, and its 401 is an answer to what was typed. An invitation is accepted by somebody, or by nobody. */
+const ENTRANCE = /^\/api\/v1\/auth\/(?!accept-invitation$)/;
 
 const withToken = (request: HttpRequest<unknown>, token: string | null) =>
   token === null ? request : request.clone({ setHeaders: { authorization: `Bearer ${token}` } });

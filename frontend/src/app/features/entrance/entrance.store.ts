@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Provider } from '../../api/people.js';
+import type { Provider, ProviderList } from '../../api/people.js';
 import { Orders, type WordsForProblem } from '../../core/orders/orders.js';
 import { en } from './words/en.js';
 import { fr } from './words/fr.js';
@@ -17,15 +17,15 @@ export class EntranceStore extends Orders {
   /** Where else one can sign in from; none where that cannot be had. */
   async providers(): Promise<readonly Provider[]> {
     try {
-      return (await firstValueFrom(this.http.get<{ providers: Provider[] }>(`${AUTH}/providers`))).providers;
+      return (await firstValueFrom(this.http.get<ProviderList>(`${AUTH}/providers`))).providers;
     } catch {
       // The password still works: a page without these buttons is better than one with an error.
       return [];
     }
   }
 
-  post(path: string, body: object): Promise<boolean> {
-    return this.order(() => firstValueFrom(this.http.post(`${AUTH}/${path}`, body)));
+  post(path: string, body: object, words?: WordsForProblem): Promise<boolean> {
+    return this.order(() => firstValueFrom(this.http.post(`${AUTH}/${path}`, body)), words);
   }
 
   /** True where it was taken; else `refused` says why. */

@@ -1,27 +1,25 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { PageTitleStore } from '../../core/i18n/page-title.store.js';
+import { FocusOnShow } from '../../ui/focus-on-show.js';
 import { Notice } from '../../ui/notice.js';
+import { OrderForm } from '../../ui/order-form.js';
 import { TextField } from '../../ui/text-field.js';
 import { EntranceStore } from './entrance.store.js';
-import { isEmail } from './typed.js';
+import { isEmail } from '../../ui/typed.js';
 
 @Component({
   selector: 'dk-forgot-password-page',
-  imports: [MatButton, Notice, RouterLink, TextField],
+  imports: [FocusOnShow, Notice, OrderForm, RouterLink, TextField],
   providers: [EntranceStore],
   template: `@let t = store.t();
     <section class="card">
       <h1>{{ t.forgot.title }}</h1>
       @if (done()) {
-        <dk-notice kind="done">{{ t.forgot.done(email().trim()) }}</dk-notice>
+        <dk-notice kind="done" dkFocusOnShow>{{ t.forgot.done(email().trim()) }}</dk-notice>
       } @else {
         <p class="help">{{ t.forgot.text }}</p>
-        @if (store.refused(); as text) {
-          <dk-notice kind="wrong">{{ text }}</dk-notice>
-        }
-        <form novalidate (submit)="submit($event)">
+        <dk-order-form class="wide" [orders]="store" [button]="t.forgot.button" (ordered)="submit()">
           <dk-text-field
             name="email"
             type="email"
@@ -31,8 +29,7 @@ import { isEmail } from './typed.js';
             [error]="tried() && !isEmail(email().trim()) ? t.wrongEmail : null"
             [(value)]="email"
           />
-          <button matButton="filled" type="submit" [disabled]="store.busy()">{{ t.forgot.button }}</button>
-        </form>
+        </dk-order-form>
       }
       <div class="beside">
         <a routerLink="/sign-in">{{ t.toSignIn }}</a>
@@ -52,8 +49,7 @@ export class ForgotPasswordPage {
     inject(PageTitleStore).follow(() => this.store.t().forgot.title);
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     this.tried.set(true);
     const email = this.email().trim();
     if (isEmail(email)) this.done.set(await this.store.post('request-reset', { email }));

@@ -3,28 +3,27 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { LanguageStore } from '../../core/i18n/language.store.js';
 import { PageTitleStore } from '../../core/i18n/page-title.store.js';
-import { Notice } from '../../ui/notice.js';
+import { FocusOnShow } from '../../ui/focus-on-show.js';
+import { NewPassword } from '../../ui/new-password.js';
+import { OrderForm } from '../../ui/order-form.js';
 import { TextField } from '../../ui/text-field.js';
 import { EntranceStore } from './entrance.store.js';
-import { isEmail, isPassword } from './typed.js';
+import { isEmail, isPassword } from '../../ui/typed.js';
 
 @Component({
   selector: 'dk-register-page',
-  imports: [MatButton, Notice, RouterLink, TextField],
+  imports: [FocusOnShow, MatButton, NewPassword, OrderForm, RouterLink, TextField],
   providers: [EntranceStore],
   template: `@let t = store.t();
     <section class="card">
       @if (done()) {
-        <h1>{{ t.register.doneTitle }}</h1>
+        <h1 dkFocusOnShow>{{ t.register.doneTitle }}</h1>
         <p data-testid="registered">{{ t.register.done(email().trim()) }}</p>
         <p class="help">{{ t.register.doneThen }}</p>
         <a matButton="filled" routerLink="/sign-in" [queryParams]="onward()">{{ t.toSignIn }}</a>
       } @else {
         <h1>{{ t.register.title }}</h1>
-        @if (store.refused(); as text) {
-          <dk-notice kind="wrong" data-testid="refused">{{ text }}</dk-notice>
-        }
-        <form novalidate (submit)="submit($event)">
+        <dk-order-form class="wide" [orders]="store" [button]="t.register.button" (ordered)="submit()">
           <dk-text-field
             name="name"
             autocomplete="name"
@@ -42,17 +41,8 @@ import { isEmail, isPassword } from './typed.js';
             [error]="tried() && !isEmail(email().trim()) ? t.wrongEmail : null"
             [(value)]="email"
           />
-          <dk-text-field
-            name="password"
-            type="password"
-            autocomplete="new-password"
-            [label]="t.password"
-            [hint]="t.passwordHint"
-            [error]="tried() && !isPassword(password()) ? t.wrongPassword : null"
-            [(value)]="password"
-          />
-          <button matButton="filled" type="submit" [disabled]="store.busy()">{{ t.register.button }}</button>
-        </form>
+          <dk-new-password [label]="t.password" [tried]="tried()" [(value)]="password" />
+        </dk-order-form>
         <div class="beside">
           <span
             >{{ t.register.haveAccount }}
@@ -70,7 +60,6 @@ export class RegisterPage {
   readonly returnTo = input<string>();
 
   protected readonly isEmail = isEmail;
-  protected readonly isPassword = isPassword;
   protected readonly name = signal('');
   protected readonly email = signal('');
   protected readonly password = signal('');
@@ -82,8 +71,7 @@ export class RegisterPage {
     inject(PageTitleStore).follow(() => this.store.t().register.title);
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     this.tried.set(true);
     const [name, email, password] = [this.name().trim(), this.email().trim(), this.password()];
     if (name === '' || !isEmail(email) || !isPassword(password)) return;

@@ -10,20 +10,21 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { Provider } from '../../api/people.js';
+import { PROVIDER_NAMES, type Provider } from '../../api/people.js';
 import { returnPath } from '../../core/auth/return-to.js';
 import { SessionStore } from '../../core/auth/session.store.js';
 import { PageTitleStore } from '../../core/i18n/page-title.store.js';
+import { FocusOnShow } from '../../ui/focus-on-show.js';
 import { Notice } from '../../ui/notice.js';
+import { OrderForm } from '../../ui/order-form.js';
+import { ProviderMark } from '../../ui/provider-mark.js';
 import { TextField } from '../../ui/text-field.js';
 import { EntranceStore } from './entrance.store.js';
-import { isEmail } from './typed.js';
-
-const PROVIDER_NAMES: Record<Provider, string> = { google: 'Google', github: 'GitHub' };
+import { isEmail } from '../../ui/typed.js';
 
 @Component({
   selector: 'dk-sign-in-page',
-  imports: [MatButton, Notice, RouterLink, TextField],
+  imports: [FocusOnShow, MatButton, Notice, OrderForm, ProviderMark, RouterLink, TextField],
   providers: [EntranceStore],
   templateUrl: './sign-in.page.html',
   styleUrl: './entrance.scss',
@@ -68,8 +69,7 @@ export class SignInPage {
     return `/api/v1/auth/oauth/${provider}?returnTo=${encodeURIComponent(returnPath(this.returnTo()))}`;
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     this.tried.set(true);
     const ticket = this.ticket();
     if (!ticket && (this.wrongEmail() || this.password() === '')) return;
@@ -85,8 +85,9 @@ export class SignInPage {
       (kind) => {
         isCodeAsked = kind === 'second-factor-needed';
         if (isCodeAsked) return totp === undefined ? '' : this.store.t().signIn.wrongCode;
-        if (kind !== 'sign-in-needed') return null;
-        return ticket ? this.store.t().problems['sign-in-expired'] : this.store.t().signIn.wrong;
+        if (ticket && (kind === 'sign-in-needed' || kind === 'bad-input'))
+          return this.store.t().problems['sign-in-expired'];
+        return kind === 'sign-in-needed' ? this.store.t().signIn.wrong : null;
       },
     );
     if (isIn) await this.router.navigateByUrl(returnPath(this.returnTo()));
@@ -99,12 +100,14 @@ export class SignInPage {
     this.step.set('password');
     this.password.set('');
     this.code.set('');
+    this.tried.set(false);
     this.store.refused.set(null);
   }
 
   private askCode(): void {
     this.step.set('code');
     this.code.set('');
+    this.tried.set(false);
     setTimeout(() => this.codeField()?.focus());
   }
 }

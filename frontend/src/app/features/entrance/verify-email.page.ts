@@ -24,8 +24,7 @@ import { EntranceStore } from './entrance.store.js';
           <a matButton="filled" routerLink="/">{{ t.verify.go }}</a>
         }
         @case ('failed') {
-          <dk-notice kind="wrong">{{ t.verify.failed }}</dk-notice>
-          <p class="help">{{ store.refused() }}</p>
+          <dk-notice kind="wrong">{{ store.refused() ?? t.verify.failed }}</dk-notice>
           <a matButton="outlined" routerLink="/">{{ t.verify.go }}</a>
         }
       }
@@ -49,7 +48,10 @@ export class VerifyEmailPage implements OnInit {
 
   private async verify(): Promise<void> {
     const token = this.token();
-    const isDone = token !== undefined && (await this.store.post('verify-email', { token }));
+    const { failed } = this.store.t().verify;
+    const isDone =
+      token !== undefined &&
+      (await this.store.post('verify-email', { token }, (kind) => (kind === 'bad-input' ? failed : null)));
     this.state.set(isDone ? 'done' : 'failed');
     if (!isDone) return;
     await this.session.start();

@@ -6,6 +6,7 @@ import { Figure } from '../../ui/figure.js';
 import { changeOver } from '../../ui/figures/change.js';
 import { Sparkline } from '../../ui/sparkline.js';
 import { cardsOf, type CardName } from './cards.js';
+import { KeywordWordsStore } from './keyword-words.store.js';
 
 /** Demand, competition, CPC, price band and opportunity: value, mark, change in words, small chart. */
 @Component({
@@ -21,6 +22,7 @@ export class FigureCards {
   readonly why = output<TrendMetric>();
 
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(KeywordWordsStore);
   protected readonly words = inject(WordsStore);
   protected readonly cards = computed(() =>
     cardsOf(this.keyword(), this.sparks()).map((card) => ({
@@ -34,6 +36,6 @@ export class FigureCards {
   private help(name: CardName): string {
     if (name !== 'priceBand') return this.words.unit(name);
     const average = this.keyword().metrics.averagePrice;
-    return average ? this.language.t().keyword.average(this.words.measure(average, 'money')) : '';
+    return average ? this.sentences.t().average(this.words.measure(average, 'money')) : '';
   }
 }

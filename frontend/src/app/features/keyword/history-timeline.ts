@@ -11,6 +11,7 @@ import { OriginBadge } from '../../ui/origin-badge.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { factOf, type HistoryFact } from './history-words.js';
 import type { HistoryStore } from './history.store.js';
+import { KeywordWordsStore } from './keyword-words.store.js';
 
 /** Every event behind the page, newest first; failed looks grey, retracted ones struck through. */
 @Component({
@@ -24,6 +25,7 @@ export class HistoryTimeline {
   readonly history = input.required<HistoryStore>();
 
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(KeywordWordsStore);
   protected readonly words = inject(WordsStore);
   protected readonly skeletons = [0, 1, 2, 3];
   protected readonly rows = computed(() =>
@@ -53,7 +55,7 @@ export class HistoryTimeline {
   }
 
   private title(fact: HistoryFact): string {
-    const words = this.language.t().keyword.events;
+    const words = this.sentences.t().events;
     switch (fact.fact) {
       case 'looked':
         return words.looked(this.words.marketplace(fact.marketplace));
@@ -78,7 +80,7 @@ export class HistoryTimeline {
         const count = fact.resultCount
           ? `${words.metrics.resultCount}${words.colon}${this.words.measure(fact.resultCount, 'count', 'exact')} · `
           : '';
-        return count + words.keyword.listingsCount(fact.listings);
+        return count + this.sentences.t().listingsCount(fact.listings);
       }
       case 'failed':
         return fact.detail;

@@ -9,6 +9,7 @@ import { TrackedKeywordsStore } from '../../core/tracking/tracked-keywords.store
 import { Icon } from '../../ui/icon.js';
 import { OriginBadge } from '../../ui/origin-badge.js';
 import { SiblingsStore } from './siblings.store.js';
+import { KeywordWordsStore } from './keyword-words.store.js';
 
 /** The keyword, the marketplaces that know it, and what can be done with it. */
 @Component({
@@ -26,6 +27,7 @@ export class KeywordHeader {
   readonly look = output();
 
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(KeywordWordsStore);
   protected readonly words = inject(WordsStore);
   private readonly trackedKeywords = inject(TrackedKeywordsStore);
   private readonly siblings = inject(SiblingsStore);

@@ -32,6 +32,7 @@ import { RelatedKeywords } from './related-keywords.js';
 import { SiblingsStore } from './siblings.store.js';
 import { TimeSlider } from '../../core/as-of/time-slider.js';
 import { TrendPanel } from './trend-panel.js';
+import { KeywordWordsStore } from './keyword-words.store.js';
 
 @Component({
   selector: 'dk-keyword-page',
@@ -52,6 +53,7 @@ export class KeywordPage {
   protected readonly store = inject(KeywordStore);
   protected readonly crawls = inject(CrawlStore);
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(KeywordWordsStore);
   protected readonly words = inject(WordsStore);
   private readonly router = inject(Router);
   private readonly why = inject(Why);

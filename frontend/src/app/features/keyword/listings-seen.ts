@@ -7,6 +7,7 @@ import { WordsStore } from '../../core/i18n/words.store.js';
 import { FailurePanel } from '../../ui/failure-panel.js';
 import { OriginBadge } from '../../ui/origin-badge.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { KeywordWordsStore } from './keyword-words.store.js';
 
 const SHOWN_FIRST = 12;
 
@@ -24,6 +25,7 @@ export class ListingsSeen {
   readonly retry = output();
 
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(KeywordWordsStore);
   protected readonly words = inject(WordsStore);
   protected readonly skeletons = [0, 1, 2, 3, 4];
   protected readonly all = signal(false);
@@ -33,7 +35,7 @@ export class ListingsSeen {
   });
 
   protected price({ price }: Listing): string {
-    const words = this.language.t().keyword;
+    const words = this.sentences.t();
     if (!price) return words.noPrice;
     if (price.minor === 0 && price.relation === 'eq') return words.free;
     return this.words.measure(

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { KeywordItem, Suggestion } from '../../api/types.js';
-import { LanguageStore } from '../../core/i18n/language.store.js';
+import { KeywordWordsStore } from './keyword-words.store.js';
 
 const SHOWN = 14;
 
@@ -9,14 +9,10 @@ const SHOWN = 14;
 @Component({
   selector: 'dk-related-keywords',
   imports: [RouterLink],
-  template: `<section
-    class="panel box"
-    [attr.aria-label]="language.t().keyword.related"
-    data-testid="related"
-  >
+  template: `<section class="panel box" [attr.aria-label]="sentences.t().related" data-testid="related">
     <header>
-      <h2>{{ language.t().keyword.related }}</h2>
-      <p class="quiet">{{ language.t().keyword.relatedHelp }}</p>
+      <h2>{{ sentences.t().related }}</h2>
+      <p class="quiet">{{ sentences.t().relatedHelp }}</p>
     </header>
     <ol>
       @for (text of rows(); track text) {
@@ -24,7 +20,7 @@ const SHOWN = 14;
           <a routerLink="/" [queryParams]="{ query: text }" dir="auto">{{ text }}</a>
         </li>
       } @empty {
-        <li class="nothing">{{ language.t().keyword.noRelated }}</li>
+        <li class="nothing">{{ sentences.t().noRelated }}</li>
       }
     </ol>
   </section>`,
@@ -34,7 +30,7 @@ const SHOWN = 14;
 export class RelatedKeywords {
   readonly keyword = input.required<KeywordItem>();
   readonly related = input.required<readonly Suggestion[]>();
-  protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(KeywordWordsStore);
   protected readonly rows = computed(() => {
     const own = this.keyword().keyword.toLowerCase();
     const texts = this.related().map((s) => s.keyword);

@@ -9,6 +9,7 @@ import { FailurePanel } from '../../ui/failure-panel.js';
 import { KindMark } from '../../ui/kind-mark.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import type { KeywordStore } from './keyword.store.js';
+import { KeywordWordsStore } from './keyword-words.store.js';
 
 const CHART_METRICS = [
   'searchVolume', 'resultCount', 'competition', 'cpc', 'averagePrice', 'minPrice', 'maxPrice', 'opportunity',
@@ -27,6 +28,7 @@ export class TrendPanel {
   readonly store = input.required<KeywordStore>();
 
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(KeywordWordsStore);
   protected readonly words = inject(WordsStore);
   protected readonly metrics = CHART_METRICS;
   protected readonly intervals = INTERVALS;
@@ -38,7 +40,7 @@ export class TrendPanel {
   protected readonly failed = computed(() => this.points().filter((p) => p.value === null));
   protected readonly newestFirst = computed(() => [...this.points()].reverse());
   protected readonly label = computed(() =>
-    this.language.t().keyword.trendLabel(this.name(), this.points().length - this.failed().length),
+    this.sentences.t().trendLabel(this.name(), this.points().length - this.failed().length),
   );
 
   protected chooseMetric(value: string): void {
@@ -52,7 +54,7 @@ export class TrendPanel {
 
   protected valueOf(point: TrendPoint): string {
     return point.value === null
-      ? this.language.t().keyword.failedPoint(this.words.failure(point.reason ?? 'other'))
+      ? this.language.t().figure.failedPoint(this.words.failure(point.reason ?? 'other'))
       : this.words.measure(
           { ...point, value: point.value, currency: this.store().trend()?.currency },
           this.unit(),

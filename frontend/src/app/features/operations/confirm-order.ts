@@ -7,7 +7,7 @@ import {
   MatDialogContent,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { LanguageStore } from '../../core/i18n/language.store.js';
+import { OperationsWordsStore } from './operations-words.store.js';
 
 /** What is asked before an order is given. */
 export interface OrderQuestion {
@@ -25,7 +25,7 @@ export interface OrderQuestion {
       <p>{{ question.text }}</p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close>{{ language.t().operations.leave }}</button>
+      <button matButton type="button" mat-dialog-close>{{ sentences.t().leave }}</button>
       <button matButton="filled" type="button" [mat-dialog-close]="true" data-testid="confirm">
         {{ question.yes }}
       </button>
@@ -56,5 +56,5 @@ export interface OrderQuestion {
 })
 export class ConfirmOrder {
   protected readonly question = inject<OrderQuestion>(MAT_DIALOG_DATA);
-  protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(OperationsWordsStore);
 }

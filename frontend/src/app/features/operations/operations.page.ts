@@ -15,6 +15,7 @@ import { OperationsStore } from './operations.store.js';
 import { headingId, type Order } from './orders.js';
 import { ProjectionCard } from './projection-card.js';
 import { ReactionsTable } from './reactions-table.js';
+import { OperationsWordsStore } from './operations-words.store.js';
 
 const SAID_MS = 5_000;
 
@@ -29,6 +30,7 @@ const SAID_MS = 5_000;
 })
 export class OperationsPage {
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(OperationsWordsStore);
   protected readonly words = inject(WordsStore);
   protected readonly store = inject(OperationsStore);
   private readonly dialog = inject(MatDialog);
@@ -39,11 +41,11 @@ export class OperationsPage {
   protected readonly refused = signal<{ readonly name: string; readonly text: string } | null>(null);
 
   constructor() {
-    inject(PageTitleStore).follow(() => this.language.t().operations.title);
+    inject(PageTitleStore).follow(() => this.sentences.t().title);
   }
 
   protected async give(order: Order, projection: Projection): Promise<void> {
-    const words = this.language.t().operations.orders[order];
+    const words = this.sentences.t().orders[order];
     const { name } = projection;
     const previous = projection.previous?.build ?? 0;
     const data: OrderQuestion = { title: words.title(name), text: words.text(previous), yes: words.button };

@@ -4,6 +4,7 @@ import type { Projection } from '../../api/types.js';
 import { LanguageStore } from '../../core/i18n/language.store.js';
 import { WordsStore } from '../../core/i18n/words.store.js';
 import { canSwitch, canUndo, headingId, mainOrder, timeLeft, toneOf, type Order } from './orders.js';
+import { OperationsWordsStore } from './operations-words.store.js';
 
 /** One projection: where it is, what is being built beside it, and what can be ordered. */
 @Component({
@@ -21,6 +22,7 @@ export class ProjectionCard {
   readonly ordered = output<Order>();
 
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(OperationsWordsStore);
   protected readonly words = inject(WordsStore);
   protected readonly toneOf = toneOf;
   protected readonly canSwitch = computed(() => canSwitch(this.projection()));
@@ -37,7 +39,7 @@ export class ProjectionCard {
   protected readonly pace = computed(() => {
     const { rebuild } = this.projection();
     if (!rebuild) return '';
-    const words = this.language.t().operations;
+    const words = this.sentences.t();
     const parts = [this.words.percent(rebuild.percent / 100)];
     if (rebuild.eventsPerSecond > 0) parts.push(words.pace(this.words.number(rebuild.eventsPerSecond)));
     if (rebuild.etaS !== null && rebuild.percent < 100) {

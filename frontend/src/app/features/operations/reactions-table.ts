@@ -2,21 +2,22 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import type { Reaction } from '../../api/types.js';
 import { LanguageStore } from '../../core/i18n/language.store.js';
 import { WordsStore } from '../../core/i18n/words.store.js';
+import { OperationsWordsStore } from './operations-words.store.js';
 
 /** What is done once for each event, and how far that has come. */
 @Component({
   selector: 'dk-reactions-table',
-  template: `<h2>{{ language.t().operations.reactions }}</h2>
-    <p class="help">{{ language.t().operations.reactionsHelp }}</p>
+  template: `<h2>{{ sentences.t().reactions }}</h2>
+    <p class="help">{{ sentences.t().reactionsHelp }}</p>
     <div class="panel">
       <table data-testid="reactions">
         <thead>
           <tr>
-            <th scope="col">{{ language.t().operations.name }}</th>
-            <th scope="col" class="number wide">{{ language.t().operations.position }}</th>
-            <th scope="col" class="number">{{ language.t().operations.lag }}</th>
-            <th scope="col" class="number wide">{{ language.t().operations.events }}</th>
-            <th scope="col">{{ language.t().operations.status }}</th>
+            <th scope="col">{{ sentences.t().name }}</th>
+            <th scope="col" class="number wide">{{ sentences.t().position }}</th>
+            <th scope="col" class="number">{{ sentences.t().lag }}</th>
+            <th scope="col" class="number wide">{{ sentences.t().events }}</th>
+            <th scope="col">{{ sentences.t().status }}</th>
           </tr>
         </thead>
         <tbody>
@@ -27,16 +28,12 @@ import { WordsStore } from '../../core/i18n/words.store.js';
                 {{ reaction.position ? words.whole(reaction.position) : language.t().figure.noneShort }}
               </td>
               <td class="number">
-                {{
-                  reaction.lag === 0
-                    ? language.t().operations.upToDate
-                    : language.t().operations.positions(reaction.lag)
-                }}
+                {{ reaction.lag === 0 ? sentences.t().upToDate : sentences.t().positions(reaction.lag) }}
               </td>
               <td class="number wide">{{ words.number(reaction.events) }}</td>
               <td>
                 <span [class.bad]="reaction.status !== 'running'">{{
-                  language.t().operations.states[reaction.status]
+                  sentences.t().states[reaction.status]
                 }}</span>
                 @if (reaction.error; as error) {
                   <p class="bad">{{ error }}</p>
@@ -103,5 +100,6 @@ import { WordsStore } from '../../core/i18n/words.store.js';
 export class ReactionsTable {
   readonly reactions = input.required<readonly Reaction[]>();
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(OperationsWordsStore);
   protected readonly words = inject(WordsStore);
 }

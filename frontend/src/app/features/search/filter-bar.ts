@@ -5,6 +5,7 @@ import { LanguageStore } from '../../core/i18n/language.store.js';
 import { WordsStore } from '../../core/i18n/words.store.js';
 import { Icon } from '../../ui/icon.js';
 import { MIN_VOLUMES, type SearchFilters } from './search-filters.js';
+import { SearchWordsStore } from './search-words.store.js';
 
 /** Marketplace chips, country, minimum demand and sort. */
 @Component({
@@ -22,6 +23,7 @@ export class FilterBar {
   readonly travel = output();
 
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(SearchWordsStore);
   protected readonly words = inject(WordsStore);
   protected readonly marketplaces: readonly Marketplace[] = MARKETPLACES;
   protected readonly sorts = SORTS;

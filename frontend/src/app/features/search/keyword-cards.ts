@@ -11,6 +11,7 @@ import { OriginBadge } from '../../ui/origin-badge.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { Sparkline } from '../../ui/sparkline.js';
 import { figureOf, lastYear } from './row-figures.js';
+import { SearchWordsStore } from './search-words.store.js';
 
 /** The same list for a phone: one card per keyword with the four numbers that decide. */
 @Component({
@@ -28,6 +29,7 @@ export class KeywordCards {
   readonly why = output<Omit<WhyQuestion, 'asOf'>>();
 
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(SearchWordsStore);
   protected readonly words = inject(WordsStore);
   protected readonly metrics = ['searchVolume', 'competition', 'averagePrice', 'opportunity'] as const;
   protected readonly units = METRIC_UNITS;

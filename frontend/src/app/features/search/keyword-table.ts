@@ -18,6 +18,7 @@ import { Skeleton } from '../../ui/skeleton.js';
 import { Sparkline } from '../../ui/sparkline.js';
 import { FIGURE_COLUMNS, figureOf, lastYear } from './row-figures.js';
 import { nextSort, sortDirection } from './search-filters.js';
+import { SearchWordsStore } from './search-words.store.js';
 
 const ROW_PX = 40;
 const NEAR_END_ROWS = 15;
@@ -45,6 +46,7 @@ export class KeywordTable {
   readonly nearEnd = output();
 
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(SearchWordsStore);
   protected readonly words = inject(WordsStore);
   protected readonly tracked = inject(TrackedKeywordsStore);
   private readonly injector = inject(Injector);

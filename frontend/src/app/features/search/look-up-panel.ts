@@ -12,6 +12,7 @@ import type { Country, Marketplace } from '../../api/types.js';
 import { COUNTRIES, MARKETPLACES } from '../../api/vocabulary.js';
 import { LanguageStore } from '../../core/i18n/language.store.js';
 import { WordsStore } from '../../core/i18n/words.store.js';
+import { SearchWordsStore } from './search-words.store.js';
 
 export interface LookWanted {
   marketplaces: readonly Marketplace[];
@@ -36,6 +37,7 @@ export class LookUpPanel {
   readonly wanted = output<LookWanted>();
 
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(SearchWordsStore);
   protected readonly words = inject(WordsStore);
   protected readonly countries = COUNTRIES;
   protected readonly from = linkedSignal<Country>(() => this.country() ?? countryOfBrowser());

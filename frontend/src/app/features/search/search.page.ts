@@ -35,6 +35,7 @@ import { KeywordTable } from './keyword-table.js';
 import { LookUpPanel } from './look-up-panel.js';
 import { DEFAULT_SORT, filtersFrom, isKnown, type SearchFilters } from './search-filters.js';
 import { SearchStore } from './search.store.js';
+import { SearchWordsStore } from './search-words.store.js';
 
 @Component({
   selector: 'dk-search-page',
@@ -60,6 +61,7 @@ export class SearchPage {
   protected readonly crawls = inject(CrawlStore);
   protected readonly tracked = inject(TrackedKeywordsStore);
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(SearchWordsStore);
   protected readonly words = inject(WordsStore);
   private readonly router = inject(Router);
   private readonly why = inject(Why);
@@ -100,7 +102,7 @@ export class SearchPage {
   });
 
   constructor() {
-    inject(PageTitleStore).follow(() => this.filters().query || this.language.t().search.title);
+    inject(PageTitleStore).follow(() => this.filters().query || this.sentences.t().title);
     effect(() => {
       const filters = this.filters();
       untracked(() => {

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { FailurePanel } from '../../ui/failure-panel.js';
 import { Icon } from '../../ui/icon.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { TrackingWordsStore } from './tracking-words.store.js';
 
 const UNDO_MS = 8_000;
 const SHOWN_AT_ONCE = 100;
@@ -26,6 +27,7 @@ const SHOWN_AT_ONCE = 100;
 export class TrackingPage {
   protected readonly store = inject(TrackedKeywordsStore);
   protected readonly language = inject(LanguageStore);
+  protected readonly sentences = inject(TrackingWordsStore);
   protected readonly words = inject(WordsStore);
   private readonly snackBar = inject(MatSnackBar);
 
@@ -41,7 +43,7 @@ export class TrackingPage {
   protected readonly shown = computed(() => this.store.items().slice(0, this.limit()));
 
   constructor() {
-    inject(PageTitleStore).follow(() => this.language.t().tracking.title);
+    inject(PageTitleStore).follow(() => this.sentences.t().title);
   }
 
   protected chooseMarketplace(value: string): void {
@@ -73,12 +75,12 @@ export class TrackingPage {
     this.busy.set(false);
     if (!tracked) return;
     this.keyword.set('');
-    this.snackBar.open(this.language.t().tracking.trackedNow(keyword), undefined, { duration: UNDO_MS });
+    this.snackBar.open(this.sentences.t().trackedNow(keyword), undefined, { duration: UNDO_MS });
   }
 
   protected async untrack(tracked: TrackedKeyword): Promise<void> {
     if (!(await this.store.untrack(tracked))) return;
-    const words = this.language.t().tracking;
+    const words = this.sentences.t();
     this.snackBar
       .open(words.untracked(tracked.keyword), words.undo, { duration: UNDO_MS })
       .onAction()

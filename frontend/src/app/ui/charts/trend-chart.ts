@@ -112,7 +112,7 @@ export class TrendChart {
     return (date: Date) => format.format(date);
   });
   protected readonly describe = (mark: FailedMark): string =>
-    `${this.words.day(mark.at.toISOString())} · ${this.language.t().keyword.failedPoint(this.words.failure(mark.reason))}`;
+    `${this.words.day(mark.at.toISOString())} · ${this.language.t().figure.failedPoint(this.words.failure(mark.reason))}`;
 
   constructor() {
     const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

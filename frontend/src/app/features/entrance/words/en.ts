@@ -3,10 +3,8 @@ export const en = {
   email: 'E-mail address',
   password: 'Password',
   newPassword: 'New password',
-  passwordHint: 'At least 10 characters. A long sentence is good.',
   name: 'Your name',
   wrongEmail: 'Type an address like anna@example.com.',
-  wrongPassword: 'Take 10 to 200 characters.',
   missing: 'This is needed.',
   toSignIn: 'Go to sign-in',
   signIn: {
@@ -29,13 +27,14 @@ export const en = {
     'signed-out': 'You were signed out. Sign in again to go on where you were.',
     unreachable: 'The server cannot be reached. Check that it runs, then sign in.',
     'account-exists':
-      'There is an account with this address already. Sign in with its password, then connect the other way.',
+      'There is an account with this address already. Sign in with its password, then link the other service in Settings → Profile.',
     'sign-in-expired': 'That took too long. Begin the sign-in again.',
     'sign-in-refused': 'The other service said no. Try again, or sign in with your password.',
     'provider-unavailable':
       'The other service does not answer. Try again soon, or sign in with your password.',
     'identity-taken': 'That sign-in belongs to another account here.',
-    'email-unproved': 'The address must be confirmed first: by you here, and at the place you came from.',
+    'email-unverified':
+      'The other service has no confirmed address of yours. Confirm it there, or sign in with your password.',
     other: 'Signing in that way did not work. Try again, or sign in with your password.',
   },
   register: {
@@ -73,9 +72,18 @@ export const en = {
     text: 'You were invited to work in a workspace with others.',
     asWho: (email: string) => `You are signed in as ${email}.`,
     button: 'Accept the invitation',
-    signInFirst: 'Sign in, or create an account with the address that was invited, to accept it.',
+    done: 'You are a member of the workspace now. Sign in to go there.',
+    signOut: 'Sign out',
+    forAnother:
+      'This invitation is for another address than yours, one that has an account. Sign out, and accept it as that person.',
+    forNobodyYet:
+      'This invitation is for another address than yours, one that has no account yet. Sign out, and create one with it.',
+    registerFirst:
+      'The address that was invited has no account yet. Create one with it: you come back here, and can accept.',
+    signInFirst:
+      'The account of this address has not confirmed it. Sign in with it, then accept. If you did not make that account, choose a new password first.',
     failed:
-      'This invitation cannot be accepted: it is too old, was withdrawn, or was meant for another address.',
+      'This invitation cannot be accepted: it is too old, was used or withdrawn, or the link was cut off. Ask to be invited again.',
   },
 };
 

@@ -4,10 +4,8 @@ export const fr: EntranceWords = {
   email: 'Adresse e-mail',
   password: 'Mot de passe',
   newPassword: 'Nouveau mot de passe',
-  passwordHint: 'Au moins 10 caractères. Une longue phrase convient bien.',
   name: 'Votre nom',
   wrongEmail: 'Saisissez une adresse comme anna@example.com.',
-  wrongPassword: 'Prenez de 10 à 200 caractères.',
   missing: 'Ce champ est nécessaire.',
   toSignIn: 'Aller à la connexion',
   signIn: {
@@ -32,13 +30,14 @@ export const fr: EntranceWords = {
     'signed-out': 'Vous avez été déconnecté. Reconnectez-vous pour continuer où vous étiez.',
     unreachable: 'Le serveur est injoignable. Vérifiez qu’il tourne, puis connectez-vous.',
     'account-exists':
-      'Un compte existe déjà avec cette adresse. Connectez-vous avec son mot de passe, puis reliez l’autre moyen.',
+      'Un compte existe déjà avec cette adresse. Connectez-vous avec son mot de passe, puis reliez l’autre service dans Paramètres → Profil.',
     'sign-in-expired': 'C’était trop long. Recommencez la connexion.',
     'sign-in-refused': 'L’autre service a refusé. Réessayez ou utilisez votre mot de passe.',
     'provider-unavailable':
       'L’autre service ne répond pas. Réessayez bientôt ou utilisez votre mot de passe.',
     'identity-taken': 'Cette connexion appartient à un autre compte ici.',
-    'email-unproved': 'L’adresse doit d’abord être confirmée\u00a0: par vous ici, et là d’où vous venez.',
+    'email-unverified':
+      'L’autre service n’a pas d’adresse confirmée de vous. Confirmez-la là-bas, ou utilisez votre mot de passe.',
     other: 'Cette connexion n’a pas fonctionné. Réessayez ou utilisez votre mot de passe.',
   },
   register: {
@@ -76,8 +75,17 @@ export const fr: EntranceWords = {
     text: 'On vous invite à travailler avec d’autres dans un espace de travail.',
     asWho: (email) => `Vous êtes connecté en tant que ${email}.`,
     button: 'Accepter l’invitation',
-    signInFirst: 'Connectez-vous, ou créez un compte avec l’adresse invitée, pour l’accepter.',
+    done: 'Vous êtes membre de l’espace de travail. Connectez-vous pour y aller.',
+    signOut: 'Se déconnecter',
+    forAnother:
+      'Cette invitation est pour une autre adresse que la vôtre, qui a un compte. Déconnectez-vous, et acceptez-la avec ce compte.',
+    forNobodyYet:
+      'Cette invitation est pour une autre adresse que la vôtre, qui n’a pas encore de compte. Déconnectez-vous, et créez-en un avec elle.',
+    registerFirst:
+      'L’adresse invitée n’a pas encore de compte. Créez-en un avec elle\u00a0: vous reviendrez ici, et pourrez accepter.',
+    signInFirst:
+      'Le compte de cette adresse ne l’a pas confirmée. Connectez-vous avec lui, puis acceptez. Si vous n’avez pas créé ce compte, choisissez d’abord un nouveau mot de passe.',
     failed:
-      'Cette invitation ne peut pas être acceptée\u00a0: elle est trop ancienne, a été retirée, ou visait une autre adresse.',
+      'Cette invitation ne peut pas être acceptée\u00a0: elle est trop ancienne, a été utilisée ou retirée, ou le lien a été coupé. Demandez-en une autre.',
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { auditParams, eventTitle } from './audit-filters.js';
+import { auditParams } from './audit-filters.js';
 
 describe('auditParams', () => {
   it('asks for whole days of the reader, the last one included', () => {
@@ -11,12 +11,5 @@ describe('auditParams', () => {
   it('leaves out what the API would refuse', () => {
     expect(auditParams({ type: '<script>', from: 'yesterday', actor: '' })).toEqual({});
     expect(auditParams({ type: 'workspace.' })).toEqual({ type: 'workspace.' });
-  });
-});
-
-describe('eventTitle', () => {
-  it('reads a type of event as words', () => {
-    expect(eventTitle('workspace.MemberRemoved.v1')).toBe('Member removed');
-    expect(eventTitle('observation.KeywordObserved.v2')).toBe('Keyword observed');
   });
 });

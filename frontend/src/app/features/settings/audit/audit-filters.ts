@@ -24,10 +24,3 @@ export function auditParams({ type, actor, from, to }: AuditFilters): Record<str
     Object.entries(params).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
 }
-
-/** "workspace.MemberRemoved.v1" → "Member removed". */
-export function eventTitle(type: string): string {
-  const fact = type.split('.')[1] ?? type;
-  const words = fact.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

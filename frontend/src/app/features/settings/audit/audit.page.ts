@@ -11,14 +11,16 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { AuditEvent, Member } from '../../../api/people.js';
 import { SessionStore } from '../../../core/auth/session.store.js';
+import { LanguageStore } from '../../../core/i18n/language.store.js';
 import { WordsStore } from '../../../core/i18n/words.store.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { FailurePanel } from '../../../ui/failure-panel.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { listOf } from '../../../core/lists/list-of.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
-import { eventTitle, type AuditFilters } from './audit-filters.js';
+import type { AuditFilters } from './audit-filters.js';
 import { AuditStore } from './audit.store.js';
+import { factName } from './fact-names.js';
 
 /** Who did what: the filters stand in the address, so that a view can be sent to somebody. */
 @Component({
@@ -33,6 +35,7 @@ export class AuditPage {
   protected readonly words = inject(SettingsWordsStore);
   protected readonly figures = inject(WordsStore);
   protected readonly store = inject(AuditStore);
+  private readonly language = inject(LanguageStore);
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
 
@@ -77,7 +80,7 @@ export class AuditPage {
   }
 
   protected titleOf({ type }: AuditEvent): string {
-    return eventTitle(type);
+    return factName(type, this.language.language());
   }
 
   protected whoOf({ actor }: AuditEvent): string {

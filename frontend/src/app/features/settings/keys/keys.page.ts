@@ -10,6 +10,8 @@ import { WordsStore } from '../../../core/i18n/words.store.js';
 import { Orders } from '../../../core/orders/orders.js';
 import { CopyButton } from '../../../ui/copy-button.js';
 import { FailurePanel } from '../../../ui/failure-panel.js';
+import { FirstWrong } from '../../../ui/first-wrong.js';
+import { FocusOnShow } from '../../../ui/focus-on-show.js';
 import { Notice } from '../../../ui/notice.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { SureButton } from '../../../ui/sure-button.js';
@@ -23,7 +25,17 @@ type Life = (typeof LIVES)[number];
 
 @Component({
   selector: 'dk-keys-page',
-  imports: [CopyButton, FailurePanel, MatButton, Notice, Skeleton, SureButton, TextField],
+  imports: [
+    FocusOnShow,
+    FirstWrong,
+    CopyButton,
+    FailurePanel,
+    MatButton,
+    Notice,
+    Skeleton,
+    SureButton,
+    TextField,
+  ],
   providers: [Orders],
   templateUrl: './keys.page.html',
   styleUrl: '../settings.scss',

@@ -5,6 +5,7 @@ import { firstValueFrom } from 'rxjs';
 import { SessionStore } from '../../../core/auth/session.store.js';
 import { refusalOf } from '../../../core/errors/refusal.js';
 import { Orders } from '../../../core/orders/orders.js';
+import { FocusOnShow } from '../../../ui/focus-on-show.js';
 import { Notice } from '../../../ui/notice.js';
 import { TextField } from '../../../ui/text-field.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
@@ -12,7 +13,7 @@ import { SettingsWordsStore } from '../settings-words.store.js';
 /** For ever: asked for with a typed word and the password. */
 @Component({
   selector: 'dk-erase-block',
-  imports: [MatButton, Notice, TextField],
+  imports: [FocusOnShow, MatButton, Notice, TextField],
   providers: [Orders],
   template: `@let t = words.t();
     <section class="panel block" data-testid="erase">
@@ -23,7 +24,12 @@ import { SettingsWordsStore } from '../settings-words.store.js';
       }
       @if (isOpen()) {
         <form novalidate (submit)="erase($event)">
-          <dk-text-field name="confirm" [label]="t.privacy.eraseType(word())" [(value)]="typed" />
+          <dk-text-field
+            dkFocusOnShow
+            name="confirm"
+            [label]="t.privacy.eraseType(word())"
+            [(value)]="typed"
+          />
           @if (hasPassword()) {
             <dk-text-field
               name="erase-password"

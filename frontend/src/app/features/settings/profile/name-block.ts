@@ -1,15 +1,15 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { firstValueFrom } from 'rxjs';
 import { SessionStore } from '../../../core/auth/session.store.js';
 import { Orders } from '../../../core/orders/orders.js';
+import { OrderForm } from '../../../ui/order-form.js';
 import { TextField } from '../../../ui/text-field.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
 
 @Component({
   selector: 'dk-name-block',
-  imports: [MatButton, TextField],
+  imports: [OrderForm, TextField],
   providers: [Orders],
   template: `@let t = words.t();
     <section class="panel block">
@@ -24,23 +24,20 @@ import { SettingsWordsStore } from '../settings-words.store.js';
           </p>
         </div>
       }
-      <form novalidate (submit)="save($event)">
+      <dk-order-form [orders]="orders" [button]="t.save" (ordered)="save()">
         <dk-text-field
           name="name"
           autocomplete="name"
           [maxlength]="100"
           [label]="t.profile.name"
           [hint]="t.profile.nameHelp"
-          [error]="name().trim() ? orders.refused() : t.missing"
+          [error]="name().trim() ? null : t.missing"
           [(value)]="name"
         />
-        <div class="actions">
-          <button matButton="filled" type="submit" [disabled]="orders.busy()">{{ t.save }}</button>
-          @if (done()) {
-            <span role="status" class="quiet">{{ t.saved }}</span>
-          }
-        </div>
-      </form>
+        @if (done()) {
+          <span beside role="status" class="quiet">{{ t.saved }}</span>
+        }
+      </dk-order-form>
     </section>`,
   styleUrl: '../settings.scss',
   styles: `
@@ -59,8 +56,7 @@ export class NameBlock {
   protected readonly name = linkedSignal(() => this.session.me()?.name ?? '');
   protected readonly done = signal(false);
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async save(): Promise<void> {
     const name = this.name().trim();
     if (name === '') return;
     this.done.set(false);

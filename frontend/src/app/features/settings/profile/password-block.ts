@@ -1,31 +1,31 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { firstValueFrom } from 'rxjs';
 import { SessionStore } from '../../../core/auth/session.store.js';
 import { Orders } from '../../../core/orders/orders.js';
+import { NewPassword } from '../../../ui/new-password.js';
 import { Notice } from '../../../ui/notice.js';
+import { OrderForm } from '../../../ui/order-form.js';
 import { TextField } from '../../../ui/text-field.js';
+import { isPassword } from '../../../ui/typed.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
-
-const SHORTEST = 10;
-const LONGEST = 200;
 
 @Component({
   selector: 'dk-password-block',
-  imports: [MatButton, Notice, TextField],
+  imports: [NewPassword, Notice, OrderForm, TextField],
   providers: [Orders],
   template: `@let t = words.t();
     <section class="panel block">
       <h2>{{ t.profile.password }}</h2>
       <p class="help">{{ hasPassword() ? t.profile.passwordHelp : t.profile.noPassword }}</p>
-      @if (orders.refused(); as text) {
-        <dk-notice kind="wrong">{{ text }}</dk-notice>
-      }
       @if (done()) {
         <dk-notice kind="done">{{ t.profile.changed }}</dk-notice>
       }
-      <form novalidate (submit)="change($event)">
+      <dk-order-form
+        [orders]="orders"
+        [button]="hasPassword() ? t.profile.change : t.profile.choose"
+        (ordered)="change()"
+      >
         @if (hasPassword()) {
           <dk-text-field
             name="current-password"
@@ -36,19 +36,8 @@ const LONGEST = 200;
             [(value)]="current"
           />
         }
-        <dk-text-field
-          name="new-password"
-          type="password"
-          autocomplete="new-password"
-          [label]="t.profile.next"
-          [hint]="t.profile.nextHint"
-          [error]="tried() && !isGood() ? t.profile.wrongLength : null"
-          [(value)]="next"
-        />
-        <div class="actions">
-          <button matButton="filled" type="submit" [disabled]="orders.busy()">{{ t.profile.change }}</button>
-        </div>
-      </form>
+        <dk-new-password name="new-password" [label]="t.profile.next" [tried]="tried()" [(value)]="next" />
+      </dk-order-form>
     </section>`,
   styleUrl: '../settings.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -63,15 +52,11 @@ export class PasswordBlock {
   protected readonly next = signal('');
   protected readonly tried = signal(false);
   protected readonly done = signal(false);
-  protected readonly isGood = computed(
-    () => [...this.next()].length >= SHORTEST && this.next().length <= LONGEST,
-  );
 
-  protected async change(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async change(): Promise<void> {
     this.tried.set(true);
     this.done.set(false);
-    if (!this.isGood() || (this.hasPassword() && !this.current())) return;
+    if (!isPassword(this.next()) || (this.hasPassword() && !this.current())) return;
     const body = {
       password: this.next(),
       ...(this.hasPassword() ? { currentPassword: this.current() } : {}),

@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { CopyButton } from '../../../ui/copy-button.js';
+import { FocusOnShow } from '../../../ui/focus-on-show.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
 
 /** Shown once, to be copied or printed. On paper stands this alone. */
 @Component({
   selector: 'dk-recovery-codes',
-  imports: [CopyButton, MatButton],
+  imports: [CopyButton, FocusOnShow, MatButton],
   template: `@let t = words.t();
     <div class="printed">
-      <h3>{{ t.factor.codesTitle }}</h3>
+      <h3 dkFocusOnShow>{{ t.factor.codesTitle }}</h3>
       <p class="help">{{ t.factor.codesHelp }}</p>
       <ol data-testid="recovery-codes">
         @for (code of codes(); track code) {

@@ -5,7 +5,9 @@ import { firstValueFrom } from 'rxjs';
 import type { SecondFactorOffer } from '../../../api/people.js';
 import { SessionStore } from '../../../core/auth/session.store.js';
 import { Orders } from '../../../core/orders/orders.js';
+import { FocusOnShow } from '../../../ui/focus-on-show.js';
 import { Notice } from '../../../ui/notice.js';
+import { OrderForm } from '../../../ui/order-form.js';
 import { TextField } from '../../../ui/text-field.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
 import { RecoveryCodes } from './recovery-codes.js';
@@ -17,7 +19,7 @@ const isCode = (text: string) => /^[0-9]{6}$|^[a-z0-9]{4,6}(?:[- ][a-z0-9]{4,6})
 /** Set up with a QR code, confirmed with a first code, turned off with another. */
 @Component({
   selector: 'dk-second-factor-block',
-  imports: [MatButton, Notice, RecoveryCodes, TextField],
+  imports: [FocusOnShow, MatButton, Notice, OrderForm, RecoveryCodes, TextField],
   providers: [Orders],
   templateUrl: './second-factor-block.html',
   styleUrl: '../settings.scss',
@@ -44,15 +46,17 @@ export class SecondFactorBlock {
   protected readonly codes = signal<readonly string[] | null>(null);
   protected readonly isLeaving = signal(false);
   protected readonly code = signal('');
+  protected readonly tried = signal(false);
 
   protected async begin(): Promise<void> {
     const offer = await this.orders.give(() => firstValueFrom(this.http.post<SecondFactorOffer>(URL, {})));
     this.code.set('');
+    this.tried.set(false);
     if (offer) this.offer.set(offer);
   }
 
-  protected async confirm(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async confirm(): Promise<void> {
+    this.tried.set(true);
     const code = this.code().replaceAll(' ', '');
     if (code === '') return;
     const { wrong } = this.words.t().factor;
@@ -63,8 +67,8 @@ export class SecondFactorBlock {
     await this.takeCodes(`${URL}/recovery-codes`, this.code().trim(), this.ofAny);
   }
 
-  protected async turnOff(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async turnOff(): Promise<void> {
+    this.tried.set(true);
     const typed = this.code().trim();
     if (typed === '') return;
     const body = isCode(typed) ? { code: typed } : { password: this.code() };
@@ -79,6 +83,7 @@ export class SecondFactorBlock {
   protected cancel(): void {
     this.offer.set(null);
     this.isLeaving.set(false);
+    this.tried.set(false);
     this.code.set('');
     this.orders.refused.set(null);
   }

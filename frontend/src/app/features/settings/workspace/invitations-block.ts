@@ -9,10 +9,12 @@ import { LanguageStore } from '../../../core/i18n/language.store.js';
 import { WordsStore } from '../../../core/i18n/words.store.js';
 import { Orders } from '../../../core/orders/orders.js';
 import { FailurePanel } from '../../../ui/failure-panel.js';
+import { FirstWrong } from '../../../ui/first-wrong.js';
 import { Notice } from '../../../ui/notice.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { SureButton } from '../../../ui/sure-button.js';
 import { TextField } from '../../../ui/text-field.js';
+import { isEmail } from '../../../ui/typed.js';
 import { listOf } from '../../../core/lists/list-of.js';
 import { SettingsWordsStore } from '../settings-words.store.js';
 
@@ -20,7 +22,7 @@ const URL = '/api/v1/workspaces/current/invitations';
 
 @Component({
   selector: 'dk-invitations-block',
-  imports: [FailurePanel, MatButton, Notice, Skeleton, SureButton, TextField],
+  imports: [FirstWrong, FailurePanel, MatButton, Notice, Skeleton, SureButton, TextField],
   providers: [Orders],
   templateUrl: './invitations-block.html',
   styleUrl: '../settings.scss',
@@ -41,7 +43,7 @@ export class InvitationsBlock {
   protected readonly role = signal<Role>('analyst');
   protected readonly tried = signal(false);
   protected readonly said = signal<string | null>(null);
-  protected readonly isGood = computed(() => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(this.email().trim()));
+  protected readonly isGood = computed(() => isEmail(this.email().trim()));
 
   protected choose(value: string): void {
     this.role.set(ROLES.find((role) => role === value) ?? 'analyst');

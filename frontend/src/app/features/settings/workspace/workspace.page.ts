@@ -6,6 +6,7 @@ import type { Workspace, Written } from '../../../api/people.js';
 import { SessionStore } from '../../../core/auth/session.store.js';
 import { LanguageStore } from '../../../core/i18n/language.store.js';
 import { Orders } from '../../../core/orders/orders.js';
+import { FirstWrong } from '../../../ui/first-wrong.js';
 import { Notice } from '../../../ui/notice.js';
 import { TextField } from '../../../ui/text-field.js';
 import { listOf } from '../../../core/lists/list-of.js';
@@ -17,7 +18,7 @@ const URL = '/api/v1/workspaces';
 
 @Component({
   selector: 'dk-workspace-page',
-  imports: [InvitationsBlock, MatButton, MembersBlock, Notice, TextField],
+  imports: [FirstWrong, InvitationsBlock, MatButton, MembersBlock, Notice, TextField],
   providers: [Orders],
   templateUrl: './workspace.page.html',
   styleUrl: '../settings.scss',
