@@ -37,7 +37,7 @@ export function addServerHooks(
     refuseBrokenText(request.params);
     refuseBrokenText(request.query);
     refuseOtherBodies(request.body);
-    refuseBrokenText(request.body);
+    refuseBrokenText(request.body, request.signedBytes !== undefined);
     if (isApi(request)) {
       refuseInheritedNames(request.query);
       refuseInheritedNames(request.body);

@@ -1,3 +1,4 @@
+import { holdsCardNumber } from './card-numbers.js';
 import { Problem } from './problem.js';
 
 const DEEPEST = 20;
@@ -8,18 +9,24 @@ const brokenText = (text: string): string | undefined => {
   return undefined;
 };
 
+const cardIn = (text: string): string | undefined =>
+  holdsCardNumber(text) ? 'looks like a card number, which is never to be sent here' : undefined;
+
 const nameOf = (key: string) =>
   brokenText(key) === undefined ? key : '(a name with characters that are not allowed)';
 
 /**
  * Refuses text that the stores cannot hold, wherever it stands in what came in: PostgreSQL takes no NUL.
  * Walks without recursion, for the nesting is the sender's choice.
+ * @param mayHoldCards true where what is sent is taken apart before anything of it is kept
  * @throws Problem 422 where the text is inside an item of a batch, else 400
  */
-export function refuseBrokenText(value: unknown): void {
+export function refuseBrokenText(value: unknown, mayHoldCards = false): void {
+  const faultOf = (text: string) => brokenText(text) ?? (mayHoldCards ? undefined : cardIn(text));
   const open: { readonly value: unknown; readonly path: readonly string[] }[] = [{ value, path: [] }];
   for (let at = open.pop(); at; at = open.pop()) {
-    if (typeof at.value === 'string') refuse(brokenText(at.value), at.path);
+    if (typeof at.value === 'string') refuse(faultOf(at.value), at.path);
+    if (typeof at.value === 'number') refuse(faultOf(String(at.value)), at.path);
     if (typeof at.value !== 'object' || at.value === null) continue;
     if (at.path.length >= DEEPEST) refuse(`is nested deeper than ${DEEPEST} levels`, at.path);
     for (const [key, item] of Object.entries(at.value)) {

@@ -38,6 +38,13 @@ const REQUEST_LIMITS_TABLE: RequestLimits = {
     'POST /api/v1/me/password': strict('change-password', 10),
     'POST /api/v1/auth/oauth/finish': strict('second-factor-ticket', 30),
     // Several people may share an address, and each page that is opened refreshes once.
+    // Stripe has few addresses and much to tell; whoever cannot sign is turned away before anything is stored.
+    'POST /api/v1/webhooks/stripe': {
+      name: 'webhooks',
+      most: 6_000,
+      perS: MINUTE_S,
+      isClosedUncounted: false,
+    },
     'POST /api/v1/auth/refresh': { name: 'refresh', most: 60, perS: MINUTE_S, isClosedUncounted: false },
   },
 };

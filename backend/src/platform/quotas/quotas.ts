@@ -103,9 +103,9 @@ export class Quotas {
     await this.counting(() => this.redis.multi().srem(counted, id).zrem(held, id).exec());
   }
 
-  /** Everything that a workspace has used of what its plan allows. */
-  async metersOf(workspace: string): Promise<Meter[]> {
-    const quotas = quotasOf(await this.planOf(workspace));
+  /** Everything that a workspace has used of what its plan allows. @param plan where it is known better than to a second ago */
+  async metersOf(workspace: string, plan?: Plan): Promise<Meter[]> {
+    const quotas = quotasOf(plan ?? (await this.planOf(workspace)));
     const daily = (['searchesADay', 'crawlsADay', 'importsADay'] as const).map(
       async (name): Promise<Meter> => {
         const used = (await this.counting(() => this.redis.scard(this.dayKey(name, workspace)))) ?? 0;
@@ -148,7 +148,7 @@ export class Quotas {
   private usedUp(name: DailyQuota, plan: Plan, limit: number): Problem {
     const untilMs = this.midnightMs();
     const detail = `The plan ${plan} has ${limit} ${WORDS[name]}; the next are there at ${new Date(untilMs).toISOString()}.${larger(plan, name)}`;
-    return new Problem('quota-reached', detail, [], {
+    return new Problem('quota-reached', detail, [fieldOf(name, plan, limit)], {
       'retry-after': String(Math.ceil((untilMs - this.clock()) / 1_000)),
     });
   }
@@ -184,4 +184,11 @@ export const full = (name: StandingQuota, plan: Plan, limit: number): Problem =>
   new Problem(
     'quota-reached',
     `The plan ${plan} has ${limit} ${WORDS[name]}, and all are in use. Remove one first.${larger(plan, name)}`,
+    [fieldOf(name, plan, limit)],
   );
+
+/** For programs, which read no sentences: which quota it is, and how much of it there is. */
+const fieldOf = (name: DailyQuota | StandingQuota, plan: Plan, limit: number) => ({
+  path: name,
+  message: `${limit} in the plan ${plan}`,
+});

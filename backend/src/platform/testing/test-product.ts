@@ -13,6 +13,7 @@ import { startProjector } from '../../../following/runner/start-projector.js';
 import { LiveBuilds } from '../../../following/waiting/live-builds.js';
 import { startTestPostgres } from '../../../following/testing/test-postgres.js';
 import { createApi, type ApiOptions } from '../../api.js';
+import { openStripe } from '../../features/billing/stripe/open-stripe.js';
 import { projections } from '../../projections.js';
 import { startReacting } from '../../start-reacting.js';
 import { openLooksQueue, type LooksQueue } from '../queues/looks-queue.js';
@@ -140,8 +141,9 @@ export async function startTestProduct(
         redisUrl: redis.url,
         mailing,
         ring,
-        onError: () => undefined,
+        onError: (error) => console.error('DEBUG', error),
         lookEveryMs: 50,
+        stripe: openStripe(options.config ?? {}),
       });
       following = [() => projector.stop(), () => reacting.stop()];
     };

@@ -9,10 +9,12 @@ import { askStripe, requireStripe } from '../stripe/ask-stripe.js';
 import { STRIPE, type StripeAccess } from '../stripe/open-stripe.js';
 import { planPriceOf } from '../stripe-events/terms-of.js';
 import { keptSubscription } from '../stripe-events/kept-fields.js';
+import { billingNow } from '../subscription/billing-now.js';
 import { billedSubscription } from '../subscription/billed-subscription.js';
 import { toldOfSubscription } from '../subscription/subscription.stream.js';
 
 export interface BilledSubscription {
+  readonly stripe: StripeAccess;
   readonly api: Stripe;
   readonly terms: Terms;
 }
@@ -27,10 +29,11 @@ export class Billed {
 
   /** @throws Problem 409 where nothing is billed */
   async of({ workspace, at }: Asked): Promise<BilledSubscription> {
-    const { api } = requireStripe(this.stripe);
-    const terms = billedSubscription(await toldOfSubscription(this.log, workspace), at);
+    const stripe = requireStripe(this.stripe);
+    const state = await toldOfSubscription(this.log, workspace);
+    const terms = billedSubscription(state, billingNow(state, at));
     if (!terms) throw new Problem('not-possible-now', 'There is no subscription. Choose a plan first.');
-    return { api, terms };
+    return { stripe, api: stripe.api, terms };
   }
 
   /** The item of a subscription at Stripe that makes the plan. */

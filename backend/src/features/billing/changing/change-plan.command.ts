@@ -29,12 +29,12 @@ export class ChangePlanHandler implements ICommandHandler<ChangePlan> {
   /** @throws Problem 409 where more is in use than the plan has, or the bank refuses: then all is as it was */
   async execute({ plan, interval, asked }: ChangePlan): Promise<void> {
     const subscription = await this.billed.of(asked);
-    const { api, terms } = subscription;
+    const { stripe, api, terms } = subscription;
     const currency = planCurrencySchema.parse(terms.currency);
     if (terms.plan === plan && terms.interval === interval)
       throw new Problem('not-possible-now', 'This is the plan that you have.');
     await this.inUse.requireRoom(plan, asked.workspace);
-    const price = await priceAtStripe(api, { plan, interval, currency });
+    const price = await priceAtStripe(stripe, { plan, interval, currency });
     const item = await this.billed.itemOf(subscription);
     await askStripe(() =>
       api.subscriptions.update(

@@ -27,10 +27,10 @@ export class PreviewChangeHandler implements IQueryHandler<PreviewChange> {
 
   async execute({ plan, interval, asked }: PreviewChange): Promise<Preview> {
     const subscription = await this.billed.of(asked);
-    const { api, terms } = subscription;
+    const { stripe, api, terms } = subscription;
     const currency = planCurrencySchema.parse(terms.currency);
     const [price, item, tooMuch] = await Promise.all([
-      priceAtStripe(api, { plan, interval, currency }),
+      priceAtStripe(stripe, { plan, interval, currency }),
       this.billed.itemOf(subscription),
       this.inUse.beyond(plan, asked.workspace),
     ]);

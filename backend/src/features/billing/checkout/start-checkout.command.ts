@@ -13,6 +13,7 @@ import { askStripe, requireStripe } from '../stripe/ask-stripe.js';
 import { STRIPE, type StripeAccess } from '../stripe/open-stripe.js';
 import { priceAtStripe } from '../stripe/prices.js';
 import { Payer } from '../reading/payer.query.js';
+import { billingNow } from '../subscription/billing-now.js';
 import { billedSubscription } from '../subscription/billed-subscription.js';
 import { decideCheckoutStarted } from '../subscription/subscription.decider.js';
 import { openCheckouts, type SubscriptionState } from '../subscription/subscription-state.js';
@@ -48,16 +49,17 @@ export class StartCheckoutHandler implements ICommandHandler<StartCheckout> {
    * @throws Problem 409 where there is a subscription: that is changed, not bought anew
    */
   async execute({ wanted, accountId, asked }: StartCheckout): Promise<Checkout> {
-    const { api } = requireStripe(this.stripe);
+    const stripe = requireStripe(this.stripe);
+    const { api } = stripe;
     const email = await this.payer.emailOf(accountId);
     const state = await toldOfSubscription(this.log, asked.workspace);
-    if (billedSubscription(state, asked.at))
+    if (billedSubscription(state, billingNow(state, asked.at)))
       throw new Problem(
         'not-possible-now',
         'There is a subscription already. Change its plan instead of buying a second one.',
       );
     const again = await this.openAgain(api, state, wanted, asked.at);
-    const session = again ?? (await this.newSession(api, state, wanted, email, asked));
+    const session = again ?? (await this.newSession(stripe, state, wanted, email, asked));
     const started: Started = {
       workspaceId: asked.workspace,
       sessionId: session.id,
@@ -87,7 +89,7 @@ export class StartCheckoutHandler implements ICommandHandler<StartCheckout> {
   }
 
   private async newSession(
-    api: Stripe,
+    stripe: StripeAccess,
     state: SubscriptionState,
     wanted: PlanPrice,
     email: string,
@@ -95,12 +97,12 @@ export class StartCheckoutHandler implements ICommandHandler<StartCheckout> {
   ): Promise<Stripe.Checkout.Session> {
     const { workspace } = asked;
     const customer = await this.customers.customerOf(state, email, asked);
-    const price = await priceAtStripe(api, wanted);
+    const price = await priceAtStripe(stripe, wanted);
     const trialDays = state.subscriptions.size === 0 ? PLAN_TERMS[wanted.plan].trialDays : 0;
     const page = `${this.config.PUBLIC_URL}/billing`;
     const { plan, interval, currency } = wanted;
     return askStripe(() =>
-      api.checkout.sessions.create(
+      stripe.api.checkout.sessions.create(
         {
           mode: 'subscription',
           customer,

@@ -5,6 +5,7 @@ import { Quotas } from '../../../platform/quotas/quotas.js';
 import { CLOCK, type Clock } from '../../../platform/tokens.js';
 import type { InvoiceList, SubscriptionAnswer } from '../billing.dto.js';
 import { STRIPE, type StripeAccess } from '../stripe/open-stripe.js';
+import { billingNow } from '../subscription/billing-now.js';
 import { billedSubscription } from '../subscription/billed-subscription.js';
 import { entitlement } from '../subscription/entitlement.js';
 import { termsIn } from './stored-facts.js';
@@ -34,15 +35,23 @@ export class GetSubscriptionHandler implements IQueryHandler<GetSubscription> {
   async execute({ workspace, asOf, minPosition }: GetSubscription): Promise<SubscriptionAnswer> {
     const freshness = await this.tables.freshness(minPosition);
     const state = await this.tables.stateOf(workspace, asOf);
-    const at = asOf ?? new Date(this.clock()).toISOString();
-    const { plan, subscriptionId, status, reason, until, inGrace, graceUntil, cancelAt } = entitlement(
-      state,
-      at,
-    );
+    const at = billingNow(state, asOf ?? new Date(this.clock()).toISOString());
+    const {
+      plan: subscribed,
+      subscriptionId,
+      status,
+      reason,
+      until,
+      inGrace,
+      graceUntil,
+      cancelAt,
+    } = entitlement(state, at);
+    // Without a subscription the installation says which plan it is.
+    const plan =
+      subscribed === 'free' && asOf === undefined ? await this.entitlements.planOf(workspace) : subscribed;
     const terms = subscriptionId === null ? undefined : termsIn(state, subscriptionId);
     return {
-      // Without a subscription the installation says which plan it is.
-      plan: plan === 'free' && asOf === undefined ? await this.entitlements.planOf(workspace) : plan,
+      plan,
       status,
       reason,
       interval: terms?.interval ?? null,
@@ -55,7 +64,7 @@ export class GetSubscriptionHandler implements IQueryHandler<GetSubscription> {
       isBilled: billedSubscription(state, at) !== undefined,
       mayTry: state.subscriptions.size === 0,
       isSimulated: this.stripe?.isSimulated ?? false,
-      meters: asOf === undefined ? await this.quotas.metersOf(workspace) : [],
+      meters: asOf === undefined ? await this.quotas.metersOf(workspace, plan) : [],
       ...(asOf === undefined ? {} : { asOf }),
       ...freshness,
     };

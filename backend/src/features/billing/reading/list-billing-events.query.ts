@@ -41,9 +41,9 @@ export class ListBillingEventsHandler implements IQueryHandler<ListBillingEvents
       (schema) => `
         select event_id as id, type, (extract(epoch from occurred_at) * 1000)::float8 as occurred_ms,
                (extract(epoch from recorded_at) * 1000)::float8 as recorded_ms, actor, position::text, data
-          from ${schema}.subscription_fact
+          from ${schema}.subscription_fact f
          where workspace = $1 and ($2::bigint is null or position < $2)
-         order by position desc limit $3`,
+         order by f.position desc limit $3`,
       [workspace, before ?? null, limit + 1],
     );
     const shown = rows.slice(0, limit);

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { FreshReads } from '../../../platform/database/fresh-reads.js';
 import { ProjectionTables } from '../../../platform/database/projection-tables.js';
 import { CLOCK, type Clock } from '../../../platform/tokens.js';
+import { billingNow } from '../subscription/billing-now.js';
 import { entitlement, type Entitlement } from '../subscription/entitlement.js';
 import type { SubscriptionState } from '../subscription/subscription-state.js';
 import { stateOf, type StoredFact } from './stored-facts.js';
@@ -36,6 +37,7 @@ export class SubscriptionTables {
 
   /** What the workspace may do now, or might do then. */
   async entitlementOf(workspace: string, asOf?: string): Promise<Entitlement> {
-    return entitlement(await this.stateOf(workspace, asOf), asOf ?? new Date(this.clock()).toISOString());
+    const state = await this.stateOf(workspace, asOf);
+    return entitlement(state, billingNow(state, asOf ?? new Date(this.clock()).toISOString()));
   }
 }

@@ -2,6 +2,7 @@ import type { EventType } from '../../../../contracts/events/catalogue.js';
 import { subscriptionEvents } from '../../../../contracts/events/subscription/subscription-events.js';
 import type { AnyRecordedEvent } from '../../../../event-log/event-log.js';
 import type { Projection, ProjectionSql } from '../../../../following/projection.js';
+import { billingNow } from '../subscription/billing-now.js';
 import { entitlement } from '../subscription/entitlement.js';
 import { customerOf } from '../subscription/subscription-state.js';
 import { stateOf, termsIn, type StoredFact } from './stored-facts.js';
@@ -94,7 +95,7 @@ async function sum(workspace: string, recordedAt: string, sql: ProjectionSql): P
     workspace,
   ]);
   const state = stateOf(facts);
-  const now = entitlement(state, recordedAt);
+  const now = entitlement(state, billingNow(state, recordedAt));
   const terms = now.subscriptionId === null ? undefined : termsIn(state, now.subscriptionId);
   await sql.run(
     `insert into subscription (workspace, customer_id, plan, status, reason, in_grace, subscription_id, interval, currency,

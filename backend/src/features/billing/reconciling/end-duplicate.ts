@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 
 /**
  * Two checkouts at once made two subscriptions: the one that counts less is cancelled and what was paid for it goes back, whole. Each write
@@ -11,11 +11,7 @@ export async function endDuplicate(subscriptionId: string, api: Stripe): Promise
     limit: 100,
     expand: ['data.payments'],
   });
-  await api.subscriptions.cancel(
-    subscriptionId,
-    { prorate: false },
-    { idempotencyKey: `duplicate-${subscriptionId}` },
-  );
+  await cancel(subscriptionId, api);
   for (const { payments } of invoices)
     for (const { payment } of payments?.data ?? []) {
       const intent = payment.payment_intent;
@@ -26,4 +22,15 @@ export async function endDuplicate(subscriptionId: string, api: Stripe): Promise
         { idempotencyKey: `duplicate-${subscriptionId}-${id}` },
       );
     }
+}
+
+/** Done before, perhaps, and not heard of yet: Stripe finds what is cancelled no more. */
+async function cancel(subscriptionId: string, api: Stripe): Promise<void> {
+  try {
+    await api.subscriptions.cancel(subscriptionId, { prorate: false });
+  } catch (error) {
+    const isGone =
+      error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
+    if (!isGone) throw error;
+  }
 }

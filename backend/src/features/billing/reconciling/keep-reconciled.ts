@@ -2,13 +2,12 @@ import type { Redis } from 'ioredis';
 import type { ProjectionTables } from '../../../platform/database/projection-tables.js';
 import type { Log } from '../../../platform/observability/log.js';
 import { SUBSCRIPTIONS } from '../reading/subscriptions.projection.js';
-import { reconcile } from './reconcile.js';
+import { compareWithStripe } from './compare-with-stripe.js';
 import { settle, type SettlingParts } from './settle.js';
 
 export interface KeepingParts extends SettlingParts {
   readonly tables: Pick<ProjectionTables, 'read'>;
   readonly redis: Redis;
-  readonly log: Log;
 }
 
 const SETTLE_EVERY_MS = 15_000;
@@ -61,7 +60,8 @@ export async function reconcileAll(parts: KeepingParts): Promise<ReadonlyMap<str
   );
   const healed = new Map<string, readonly string[]>();
   for (const { workspace, customer } of customers) {
-    const differed = await reconcile(workspace, customer, parts);
+    const differed = await compareWithStripe(workspace, customer, parts);
+    await settle(workspace, parts);
     if (differed.length === 0) continue;
     healed.set(workspace, differed);
     parts.log.write('warn', 'a subscription was not as Stripe has it, and is now', { workspace, differed });

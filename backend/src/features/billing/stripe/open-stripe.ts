@@ -6,6 +6,8 @@ export interface StripeAccess {
   readonly api: Stripe;
   /** No money moves: it is a double of Stripe, or Stripe's own test mode. */
   readonly isSimulated: boolean;
+  /** A stand-in at STRIPE_API_BASE, whose shelves are empty at first. */
+  readonly isDouble: boolean;
   readonly webhookSecrets: readonly string[];
 }
 
@@ -38,7 +40,12 @@ export function openStripe(config: StripeConfig): StripeAccess | undefined {
     appInfo: { name: 'Digitallz Keywords' },
     ...(base !== undefined && placeOf(new URL(base))),
   });
-  return { api, webhookSecrets, isSimulated: base !== undefined || key.includes('_test_') };
+  return {
+    api,
+    webhookSecrets,
+    isSimulated: base !== undefined || key.includes('_test_'),
+    isDouble: base !== undefined,
+  };
 }
 
 function placeOf({ protocol, hostname, port }: URL) {

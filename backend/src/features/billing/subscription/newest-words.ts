@@ -42,13 +42,18 @@ export function withWord(newest: NewestTerms, word: TermsWord): NewestTerms {
  * Of those, each says how it was before: whoever's outcome another one started from came before that one. What is left undecided (a
  * change and its undoing within one second) goes by the id, which may be wrong: then reconciling with Stripe puts it right.
  */
-export function lastOf(newest: NewestTerms): Terms | undefined {
+export const lastOf = (newest: NewestTerms): Terms | undefined => candidates(newest).at(-1)?.terms;
+
+/** Whether Stripe must be asked which of two was said last. */
+export const isUndecided = (newest: NewestTerms): boolean => candidates(newest).length > 1;
+
+function candidates(newest: NewestTerms): NewestTerms {
   const highest = Math.max(...newest.map(({ rank }) => rank));
   const same = newest.filter(({ rank }) => rank === highest);
   const comesBefore = (one: TermsWord, other: TermsWord) =>
     isSame(one.terms, other.before) && !isSame(other.terms, one.before);
   const last = same.filter((word) => !same.some((other) => other !== word && comesBefore(word, other)));
-  return (last.length > 0 ? last : same).at(-1)?.terms;
+  return last.length > 0 ? last : same;
 }
 
 function isSame(one: Terms, other: Terms | null): boolean {

@@ -1,6 +1,5 @@
 import type { EventLog } from '../../../../event-log/event-log.js';
 import type { Reaction } from '../../../../following/reaction.js';
-import type { Log } from '../../../platform/observability/log.js';
 import { decideFacts } from '../subscription/subscription.decider.js';
 import { decideOnSubscription } from '../subscription/subscription.stream.js';
 import { translate } from '../stripe-events/translate.js';
@@ -9,7 +8,6 @@ import { whoseEvent, type WhoseParts } from './whose-event.js';
 
 export interface HearingParts extends WhoseParts, SettlingParts {
   readonly eventLog: EventLog;
-  readonly log: Log;
 }
 
 /**

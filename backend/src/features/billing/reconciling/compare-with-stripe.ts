@@ -5,11 +5,6 @@ import { termsOf } from '../stripe-events/terms-of.js';
 import { keptInvoice, keptSubscription } from '../stripe-events/kept-fields.js';
 import { decideReconciled } from '../subscription/subscription.decider.js';
 import { decideOnSubscription } from '../subscription/subscription.stream.js';
-import { settle, type SettlingParts } from './settle.js';
-
-export interface ReconcilingParts extends SettlingParts {
-  readonly eventLog: EventLog;
-}
 
 /** By Stripe's clock, and before the questions: what it tells while we ask still counts. Undefined where it never told anything. */
 async function newestWordAt(api: Stripe): Promise<string | undefined> {
@@ -25,12 +20,11 @@ const INVOICES = 100;
  * Compares what we know of a customer with what Stripe says, and takes over what differs, leaving an event for each subscription.
  * @returns what was healed, such as `sub_… status`; nothing where both agree
  */
-export async function reconcile(
+export async function compareWithStripe(
   workspaceId: string,
   customerId: string,
-  parts: ReconcilingParts,
+  { api, eventLog }: { readonly api: Stripe; readonly eventLog: EventLog },
 ): Promise<string[]> {
-  const { api, eventLog } = parts;
   const at = await newestWordAt(api);
   if (at === undefined) return [];
   const invoices = await api.invoices.list({ customer: customerId, limit: INVOICES });
@@ -50,6 +44,5 @@ export async function reconcile(
       return events;
     });
   }
-  await settle(workspaceId, parts);
   return healed;
 }
