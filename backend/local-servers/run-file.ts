@@ -48,6 +48,8 @@ export interface Addresses {
   readonly DATABASE_URL: string;
   readonly REDIS_URL: string;
   readonly EVENTSTORE_URL: string;
+  /** Keys and address of the double of Stripe, where one runs. */
+  readonly payments?: Readonly<Record<string, string>>;
 }
 
 /** Addresses of the servers that a running `npm start` has in this data folder; undefined where none runs. */

@@ -58,7 +58,7 @@ function stopAll(runFile: RunFile, exitCode: number): Promise<void> {
   return stopping;
 }
 
-type ProgramEnv = NodeJS.ProcessEnv & Addresses;
+type ProgramEnv = NodeJS.ProcessEnv & Omit<Addresses, 'payments'>;
 
 async function startServers(settings: Settings, runFile: RunFile): Promise<ProgramEnv> {
   const secrets = readOrMakeSecrets(settings.DATA_DIR);
@@ -96,7 +96,7 @@ async function startServers(settings: Settings, runFile: RunFile): Promise<Progr
   const payments = settings.STRIPE_SECRET_KEY ? {} : await startPayments(settings, secrets, startProgram);
 
   const addresses = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, EVENTSTORE_URL: eventStoreUrl };
-  runFile.tell(addresses);
+  runFile.tell({ ...addresses, payments });
   return {
     ...common,
     ...addresses,

@@ -1,4 +1,5 @@
 import { auditCommand } from './cli/audit.cli.js';
+import { billingCommand } from './cli/billing.cli.js';
 import { keysCommand } from './cli/keys.cli.js';
 import { migrateCommand } from './cli/migrate.cli.js';
 import { parseCommand } from './cli/parse.cli.js';
@@ -15,6 +16,7 @@ const COMMANDS = {
   audit: auditCommand,
   keys: keysCommand,
   users: usersCommand,
+  billing: billingCommand,
 } as const;
 
 const USAGE = `commands:
@@ -31,7 +33,9 @@ const USAGE = `commands:
   users list                                             who has an account
   users make-operator EMAIL                              let somebody run the platform
   users end-operator EMAIL                               let them run it no more
-  users end-sessions EMAIL                               sign all their devices out`;
+  users end-sessions EMAIL                               sign all their devices out
+  billing sync-prices                                    make what Stripe sells what the file of plans says
+  billing reconcile                                      compare every subscription with Stripe, and heal`;
 
 const [name = '', ...args] = process.argv.slice(2);
 try {

@@ -3,6 +3,10 @@ import { runningAddresses } from '../../local-servers/run-file.js';
 
 export type ServerVariable = 'DATABASE_URL' | 'EVENTSTORE_URL';
 
+/** Keys of the double of Stripe that the `npm start` on DATA_DIR has beside it; nothing where there is none. */
+export const runningPayments = (): Readonly<Record<string, string>> =>
+  runningAddresses(resolve(process.env['DATA_DIR'] ?? '.data'))?.payments ?? {};
+
 /** Address of a server: the variable's, else that of the `npm start` that runs on DATA_DIR. Throws in words. */
 export function serverAddress(variable: ServerVariable): string {
   const given = process.env[variable];

@@ -165,6 +165,7 @@ describe('a subscription', () => {
     expect(grace).toMatchObject({ plan: 'starter', reason: 'in-grace', graceUntil: expect.any(String) });
     shop.double.advance({ seconds: 20 * DAY_S });
     await shop.becomes(person, 'the free plan', ({ plan }) => plan === 'free');
+    await until('its end to be told', async () => (await typesOf(person)).includes('Ended'));
     expect(await typesOf(person)).toEqual(expect.arrayContaining(['PaymentFailed', 'GraceStarted', 'Ended']));
   }, 30_000);
 

@@ -21,4 +21,17 @@ export const stripeVariables = {
     .optional(),
 } as const;
 
+/** The same of an environment, for commands that need nothing else. @throws Error with one line for a variable that cannot be read */
+export function stripeOf(
+  env: Readonly<Record<string, string | undefined>>,
+): z.output<z.ZodObject<typeof stripeVariables>> {
+  const given = Object.fromEntries(STRIPE_NAMES.map((name) => [name, env[name] || undefined]));
+  const read = z.object(stripeVariables).safeParse(given);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Error(
+    `${String(issue?.path[0])} cannot be read; it wants ${issue?.message ?? 'something else'}.`,
+  );
+}
+
 export const STRIPE_NAMES = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_BASE'] as const;

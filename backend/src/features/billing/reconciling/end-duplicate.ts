@@ -11,7 +11,7 @@ export async function endDuplicate(subscriptionId: string, api: Stripe): Promise
     limit: 100,
     expand: ['data.payments'],
   });
-  await cancel(subscriptionId, api);
+  await cancelAtStripe(subscriptionId, api);
   for (const { payments } of invoices)
     for (const { payment } of payments?.data ?? []) {
       const intent = payment.payment_intent;
@@ -25,7 +25,7 @@ export async function endDuplicate(subscriptionId: string, api: Stripe): Promise
 }
 
 /** Done before, perhaps, and not heard of yet: Stripe finds what is cancelled no more. */
-async function cancel(subscriptionId: string, api: Stripe): Promise<void> {
+export async function cancelAtStripe(subscriptionId: string, api: Stripe): Promise<void> {
   try {
     await api.subscriptions.cancel(subscriptionId, { prorate: false });
   } catch (error) {

@@ -1,12 +1,11 @@
 import type { Redis } from 'ioredis';
-import type { ProjectionTables } from '../../../platform/database/projection-tables.js';
 import type { Log } from '../../../platform/observability/log.js';
 import { SUBSCRIPTIONS } from '../reading/subscriptions.projection.js';
 import { compareWithStripe } from './compare-with-stripe.js';
-import { settle, type SettlingParts } from './settle.js';
+import { letGo, type LettingGoParts } from './let-go.js';
+import { settle } from './settle.js';
 
-export interface KeepingParts extends SettlingParts {
-  readonly tables: Pick<ProjectionTables, 'read'>;
+export interface KeepingParts extends LettingGoParts {
   readonly redis: Redis;
 }
 
@@ -51,7 +50,10 @@ async function reconcileOnceAnHour(parts: KeepingParts): Promise<void> {
 }
 
 /** Every customer that we know, one after another. @returns what was healed of whom */
-export async function reconcileAll(parts: KeepingParts): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function reconcileAll(
+  parts: LettingGoParts,
+  say: (done: number, all: number) => void = () => undefined,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const customers = await parts.tables.read<{ workspace: string; customer: string }>(
     SUBSCRIPTIONS,
     (schema) =>
@@ -59,9 +61,12 @@ export async function reconcileAll(parts: KeepingParts): Promise<ReadonlyMap<str
     [],
   );
   const healed = new Map<string, readonly string[]>();
+  let done = 0;
   for (const { workspace, customer } of customers) {
     const differed = await compareWithStripe(workspace, customer, parts);
     await settle(workspace, parts);
+    await letGo(workspace, customer, parts);
+    say((done += 1), customers.length);
     if (differed.length === 0) continue;
     healed.set(workspace, differed);
     parts.log.write('warn', 'a subscription was not as Stripe has it, and is now', { workspace, differed });
