@@ -1,4 +1,5 @@
 import type { Reaction } from '../following/reaction.js';
+import { sendBillingMail } from './features/billing/mails/send-billing-mail.reaction.js';
 import { hearStripe, type HearingParts } from './features/billing/webhooks/hear-stripe.reaction.js';
 import { scheduleLooks } from './features/crawl-scheduling/schedule-looks.reaction.js';
 import { startCrawl } from './features/crawl-scheduling/start-crawl.reaction.js';
@@ -6,6 +7,7 @@ import { sendAccountMail, type MailingParts } from './features/accounts/mails/se
 import { sendInvitation } from './features/workspaces/send-invitation.reaction.js';
 import { finishErasure } from './features/privacy/finish-erasure.reaction.js';
 import type { ErasureParts } from './features/privacy/erasing/erase-person.js';
+import type { ProjectionTables } from './platform/database/projection-tables.js';
 import { openLooksQueue } from './platform/queues/looks-queue.js';
 import { redisForRequests } from './platform/queues/redis.js';
 import { openSchedulesQueue, startDueLooks } from './platform/queues/schedules-queue.js';
@@ -23,7 +25,7 @@ export function openReactions(
   redisUrl: string,
   mailing: MailingParts | undefined,
   erasing: Omit<ErasureParts, 'redis'> | undefined,
-  hearing: HearingParts | undefined,
+  hearing: (HearingParts & { readonly tables: ProjectionTables }) | undefined,
   onError: (error: Error) => void,
 ): OpenReactions {
   const looks = openLooksQueue(redisUrl, onError);
@@ -39,6 +41,7 @@ export function openReactions(
       ...(mailing ? [sendAccountMail(mailing), sendInvitation(mailing)] : []),
       ...(erasing ? [finishErasure({ ...erasing, redis })] : []),
       ...(hearing ? [hearStripe(hearing)] : []),
+      ...(hearing && mailing ? [sendBillingMail({ ...mailing, tables: hearing.tables })] : []),
     ],
     async close() {
       await dueLooks.close();

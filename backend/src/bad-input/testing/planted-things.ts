@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { keywordId } from '../../../contracts/values/keyword.js';
-import { call, INVITATIONS, invitationFor, join, prove } from '../../features/workspaces/testing/team.js';
+import { prove } from '../../platform/testing/prove.js';
+import { call, INVITATIONS, invitationFor, join } from '../../features/workspaces/testing/team.js';
 import type { Answer, SignedInPerson, TestProduct } from '../../platform/testing/test-product.js';
 import { until } from '../../platform/testing/until.js';
 import { metadataOf } from './bad-credentials.js';

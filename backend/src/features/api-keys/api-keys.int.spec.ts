@@ -7,15 +7,8 @@ import {
   type TestProduct,
 } from '../../platform/testing/test-product.js';
 import { until } from '../../platform/testing/until.js';
-import {
-  call,
-  INVITATIONS,
-  invitationFor,
-  join,
-  MEMBERS,
-  prove,
-  type As,
-} from '../workspaces/testing/team.js';
+import { prove } from '../../platform/testing/prove.js';
+import { call, INVITATIONS, invitationFor, join, MEMBERS, type As } from '../workspaces/testing/team.js';
 import { apiKeyStream } from './api-key.decider.js';
 
 const API_KEYS = '/api/v1/api-keys';

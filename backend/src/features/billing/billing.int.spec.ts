@@ -163,6 +163,9 @@ describe('a subscription', () => {
     shop.double.advance({ seconds: 15 * DAY_S });
     const grace = await shop.becomes(person, 'days of grace', ({ inGrace }) => inGrace);
     expect(grace).toMatchObject({ plan: 'starter', reason: 'in-grace', graceUntil: expect.any(String) });
+    await until('the mail', () =>
+      shop.product.mails.some(({ to, subject }) => to === person.email && subject === 'Your payment failed'),
+    );
     shop.double.advance({ seconds: 20 * DAY_S });
     await shop.becomes(person, 'the free plan', ({ plan }) => plan === 'free');
     await until('its end to be told', async () => (await typesOf(person)).includes('Ended'));

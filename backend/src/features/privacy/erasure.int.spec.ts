@@ -13,7 +13,8 @@ import {
 } from '../../platform/testing/test-product.js';
 import { until } from '../../platform/testing/until.js';
 import { CONFIG } from '../../platform/tokens.js';
-import { call, enter, join, MEMBERS, prove } from '../workspaces/testing/team.js';
+import { prove } from '../../platform/testing/prove.js';
+import { call, enter, join, MEMBERS } from '../workspaces/testing/team.js';
 import { everyEvent, everyKey, everyRow } from './testing/everything-kept.js';
 
 const CANARIES = /canary|birdsong|goldfinch/i;

@@ -5,7 +5,8 @@ import {
   type TestProduct,
 } from '../../../platform/testing/test-product.js';
 import { until } from '../../../platform/testing/until.js';
-import { call, join, MEMBERS, prove } from '../../workspaces/testing/team.js';
+import { prove } from '../../../platform/testing/prove.js';
+import { call, join, MEMBERS } from '../../workspaces/testing/team.js';
 
 let product: TestProduct;
 beforeAll(async () => {

@@ -34,6 +34,8 @@ export class PreviewChangeHandler implements IQueryHandler<PreviewChange> {
       this.billed.itemOf(subscription),
       this.inUse.beyond(plan, asked.workspace),
     ]);
+    // A trial goes on with the other plan. What Stripe would show is the invoice of its end, which is not due now.
+    if (terms.status === 'trialing') return { dueNowMinor: 0, creditMinor: 0, currency, tooMuch };
     const { total, amount_due: due } = await askStripe(() =>
       api.invoices.createPreview({
         subscription: terms.subscriptionId,

@@ -4,8 +4,8 @@ import {
   type SignedInPerson,
   type TestProduct,
 } from '../../../platform/testing/test-product.js';
+import { prove } from '../../../platform/testing/prove.js';
 import { until } from '../../../platform/testing/until.js';
-import { prove } from '../../workspaces/testing/team.js';
 import type { SubscriptionAnswer } from '../billing.dto.js';
 
 export const WEBHOOK_SECRET = 'whsec_of_the_specs';
