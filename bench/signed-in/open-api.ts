@@ -16,6 +16,7 @@ import { requestValidation } from '../../backend/src/platform/http/validation.js
 import { jsonLog, type Log } from '../../backend/src/platform/observability/log.js';
 import { Metrics } from '../../backend/src/platform/observability/metrics.js';
 import { NestLog } from '../../backend/src/platform/observability/nest-log.js';
+import { SearchQuota } from '../../backend/src/platform/quotas/search-quota.js';
 import { runProgram } from '../../backend/src/platform/run-program.js';
 import type { Entrance } from '../../backend/src/platform/security/entrance.js';
 import { CONFIG, LOG } from '../../backend/src/platform/tokens.js';
@@ -47,6 +48,7 @@ await runProgram('open API', async () => {
   const stores = [
     { provide: CONFIG, useValue: { DATABASE_URL, CURSOR_SECRET } },
     { provide: LOG, useValue: log },
+    { provide: SearchQuota, useValue: { count: () => Promise.resolve() } },
     ...databaseProviders,
     ProjectionTables,
     FreshReads,

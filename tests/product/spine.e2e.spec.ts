@@ -1,20 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
+import { billingJourneys } from './billing-journeys.js';
 import { dashboardJourneys } from './dashboard-journeys.js';
 import { GithubBeside } from './github-beside.js';
 import { identityJourneys } from './identity-journeys.js';
 import { apiJourneys, find } from './journeys.js';
 import { peopleJourneys } from './people-journeys.js';
+import { StripeBeside } from './stripe-beside.js';
 import { Command, freePort, newDataFolder, processesMarked, Product, removeFolder } from './product.js';
 
-const OWN = 'the event store of npm start';
-const SEPARATE = 'an event store started by itself';
+const OWN = 'the servers of npm start';
+const SEPARATE = 'an event store and payments started by themselves';
 
 describe.each([OWN, SEPARATE])('the whole product on %s', (store) => {
   const dataFolder = newDataFolder();
   const storeFolder = newDataFolder();
   let eventStore: Command | undefined;
   let github: GithubBeside;
+  let stripe: StripeBeside | undefined;
   let env: NodeJS.ProcessEnv = {};
   let product: Product;
 
@@ -25,14 +28,19 @@ describe.each([OWN, SEPARATE])('the whole product on %s', (store) => {
       const settings = { EVENTSTORE_PORT: String(await freePort()), DATA_DIR: storeFolder };
       eventStore = new Command(['run', 'eventstore'], settings);
       const [, url] = await eventStore.says(/(esdb:\/\/\S+)/, 60_000);
-      env = { ...env, EVENTSTORE_URL: url };
+      // Payments, too, are somebody else's process here; in the other run they are the product's own.
+      stripe = await StripeBeside.start();
+      env = { ...env, ...stripe.env, EVENTSTORE_URL: url };
     }
     product = await Product.start({ dataFolder, env });
+    await stripe?.leadTo(product);
+    github.leadTo(product);
   }, 600_000);
 
   afterAll(async () => {
     await product.stop();
     await eventStore?.interrupt();
+    await stripe?.close();
     await github.close();
     removeFolder(dataFolder);
     removeFolder(storeFolder);
@@ -47,6 +55,8 @@ describe.each([OWN, SEPARATE])('the whole product on %s', (store) => {
       () => product,
       () => github,
     ));
+
+  describe('billing', () => billingJourneys(() => product));
 
   it("rebuilds a read model at the operator's command while readers see every row", async () => {
     const before = (await find(product, 'planner')).map((item) => item.id);

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { operators, signedIn } from './core/auth/guards.js';
+import { known, operators, signedIn } from './core/auth/guards.js';
 import { Shell } from './core/shell/shell.js';
 
 export const routes: Routes = [
@@ -13,12 +13,29 @@ export const routes: Routes = [
       { path: 'tracking', loadChildren: () => import('./features/tracking/tracking.routes.js') },
       { path: 'history', loadChildren: () => import('./features/history/history.routes.js') },
       { path: 'settings', loadChildren: () => import('./features/settings/settings.routes.js') },
+      { path: 'billing', loadChildren: () => import('./features/billing/billing.routes.js') },
+      {
+        path: 'pricing',
+        canMatch: [known],
+        loadChildren: () => import('./features/billing/pricing.routes.js'),
+      },
+      {
+        path: 'operations/billing',
+        canActivate: [operators],
+        loadChildren: () => import('./features/billing/overview.routes.js'),
+      },
       {
         path: 'operations',
         canActivate: [operators],
         loadChildren: () => import('./features/operations/operations.routes.js'),
       },
     ],
+  },
+  // The prices are for everybody: who is not signed in sees them in the frame of the entrance.
+  {
+    path: 'pricing',
+    loadComponent: () => import('./core/entrance/entrance.js').then(({ Entrance }) => Entrance),
+    loadChildren: () => import('./features/billing/pricing.routes.js'),
   },
   {
     path: '',

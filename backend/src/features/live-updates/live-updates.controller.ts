@@ -83,7 +83,7 @@ export class LiveUpdatesController implements BeforeApplicationShutdown {
 /** What everybody sees alike, but for a workspace's own figures: which of it moved is no secret. */
 const SHARED: readonly string[] = ['keywords', 'suggestions'];
 /** What belongs to a workspace: a page that shows it hears that it had better look again, and learns no id of anybody else's. */
-const OWNED: readonly string[] = ['tracked-keywords', 'crawls'];
+const OWNED: readonly string[] = ['tracked-keywords', 'crawls', 'subscriptions'];
 
 /** Undefined for what is nobody's to know, as people, keys and imported figures; a new read model is told once it is listed here. */
 function toldOf({ projection, position, keys }: ProjectionMove, workspace: string): object | undefined {

@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tap, type Observable } from 'rxjs';
-import { isSearch, noticedSearch } from './noticed-search.js';
+import { isSearch, noticedSearch, queryOf } from './noticed-search.js';
 import { WaitingSearches } from './waiting-searches.js';
 
 /** Notices searches as their answers leave, so that the list of keywords knows nothing of histories and waits for none. */
@@ -19,7 +19,11 @@ export class NoticeSearches implements NestInterceptor {
         // Not for who did not wait for the answer: type-ahead breaks off what is overtaken.
         http
           .getResponse<FastifyReply>()
-          .raw.once('finish', () => this.waiting.notice(() => noticedSearch(request, answer)));
+          .raw.once('finish', () =>
+            this.waiting.notice(request.caller?.accountId ?? '', queryOf(request), () =>
+              noticedSearch(request, answer),
+            ),
+          );
       }),
     );
   }

@@ -25,11 +25,11 @@ export function isSearch({ method, routeOptions, caller, query }: FastifyRequest
   );
 }
 
+export const queryOf = ({ query }: FastifyRequest): string => (query as Parameters)['query'] ?? '';
+
 /** @param answer of a request that `isSearch`; its parameters were found good @returns undefined where nothing was searched for */
-export function noticedSearch(
-  { caller, asked, query }: FastifyRequest,
-  answer: Buffer,
-): NoticedSearch | undefined {
+export function noticedSearch(request: FastifyRequest, answer: Buffer): NoticedSearch | undefined {
+  const { caller, asked, query } = request;
   const found = foundInAnswer(answer);
   if (!found || !caller || !asked) return undefined;
   return {
@@ -37,7 +37,7 @@ export function noticedSearch(
     workspaceId: caller.workspaceId,
     requestId: asked.requestId,
     at: asked.at,
-    query: (query as Parameters)['query'] ?? '',
+    query: queryOf(request),
     filters: filtersOf(query as Parameters),
     found,
   };

@@ -61,6 +61,13 @@ export class TypedSearches {
     return this.waiting.size === 0;
   }
 
+  /** False where `notice` would drop it, so that nobody need read what was found. */
+  mayKeep(accountId: string, query: string): boolean {
+    if (this.hasRoomFor(accountId)) return true;
+    const last = this.latest.get(accountId);
+    return last !== undefined && normalizeKeyword(query).startsWith(last.text);
+  }
+
   /** @param nowMs never less than before @returns false where too many wait already: it is not kept */
   notice(search: NoticedSearch, nowMs: number): boolean {
     this.forgetLatest(nowMs);

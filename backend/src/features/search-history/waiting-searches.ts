@@ -7,6 +7,8 @@ import { KeepSearches } from './keep-searches.command.js';
 import { FindRefusals } from './find-refusals.query.js';
 import { QUIET_MS, TypedSearches, type NoticedSearch, type WaitingSearch } from './typed-searches.js';
 
+const TOO_FAST = 'too fast';
+
 /**
  * Writes searches down after their answers have left, those of a person within half a second as one append. What waits is written at
  * shutdown; a process that is killed loses the last half second of history, and one whose store does not answer loses what it could not
@@ -25,13 +27,13 @@ export class WaitingSearches implements BeforeApplicationShutdown {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Never throws: the answer has left. */
-  notice(read: () => NoticedSearch | undefined): void {
+  /** Never throws: the answer has left. What is not kept is not even read. */
+  notice(accountId: string, query: string, read: () => NoticedSearch | undefined): void {
     try {
-      const search = read();
-      if (!search) return;
-      if (!this.typed.notice(search, performance.now())) this.dropped += 1;
       this.writeSoon();
+      const search = this.typed.mayKeep(accountId, query) ? read() : TOO_FAST;
+      if (!search) return;
+      if (search === TOO_FAST || !this.typed.notice(search, performance.now())) this.dropped += 1;
     } catch (error) {
       this.log.write('warn', 'a search could not be read for the history', { error });
     }

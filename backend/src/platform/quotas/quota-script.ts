@@ -1,18 +1,28 @@
 /**
  * Members of a set, as many as the limit allows, and no more whatever asks at once: Redis runs one script after another, for
- * all API processes together. A member that is there is let in again. `ARGV[3]` is what the new one takes the place of, or empty.
+ * all API processes together. A member that is there is let in again. From `ARGV[3]` on in pairs: a member, and what it takes the place of,
+ * or an empty text.
  *
- * Answers with whether it is in, and how many are.
+ * Answers with whether the last one is in, and how many are.
  */
-export const TAKE_PLACE = `
-  if redis.call('SISMEMBER', KEYS[1], ARGV[2]) == 1 then return { 1, redis.call('SCARD', KEYS[1]) } end
-  local count = redis.call('SCARD', KEYS[1])
-  local replaces = ARGV[3] ~= '' and redis.call('SISMEMBER', KEYS[1], ARGV[3]) == 1
-  if count - (replaces and 1 or 0) >= tonumber(ARGV[1]) then return { 0, count } end
-  if replaces then redis.call('SREM', KEYS[1], ARGV[3]) end
-  redis.call('SADD', KEYS[1], ARGV[2])
-  if redis.call('TTL', KEYS[1]) < 0 then redis.call('EXPIRE', KEYS[1], ARGV[4]) end
-  return { 1, redis.call('SCARD', KEYS[1]) }
+export const TAKE_PLACES = `
+  local limit = tonumber(ARGV[1])
+  local isIn = 0
+  for i = 3, #ARGV, 2 do
+    if redis.call('SISMEMBER', KEYS[1], ARGV[i]) == 1 then
+      isIn = 1
+    else
+      local count = redis.call('SCARD', KEYS[1])
+      local replaces = ARGV[i + 1] ~= '' and redis.call('SISMEMBER', KEYS[1], ARGV[i + 1]) == 1
+      isIn = (count - (replaces and 1 or 0) < limit) and 1 or 0
+      if isIn == 1 then
+        if replaces then redis.call('SREM', KEYS[1], ARGV[i + 1]) end
+        redis.call('SADD', KEYS[1], ARGV[i])
+      end
+    end
+  end
+  if redis.call('TTL', KEYS[1]) < 0 then redis.call('EXPIRE', KEYS[1], ARGV[2]) end
+  return { isIn, redis.call('SCARD', KEYS[1]) }
 `;
 
 /**

@@ -1,11 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { PLANS, quotasOf, type Plan, type Quotas as PlanQuotas } from '../../../contracts/values/plans.js';
 import { Problem } from '../http/problem.js';
 import type { Log } from '../observability/log.js';
 import { CLOCK, LOG, REDIS, type Clock } from '../tokens.js';
 import { ENTITLEMENTS, type Entitlements } from './entitlements.js';
-import { FILL, HOLD, TAKE_PLACE } from './quota-script.js';
+import { SpentAhead, type Spending } from './spent-ahead.js';
+import { FILL, HOLD, TAKE_PLACES } from './quota-script.js';
 
 /** What may be done so often a day, which is a day in UTC. */
 export type DailyQuota = 'searchesADay' | 'crawlsADay' | 'importsADay';
@@ -38,8 +39,11 @@ interface Taken {
 
 /** The one place that says whether a workspace may do one more of something by its plan. Right for any number of API processes. */
 @Injectable()
-export class Quotas {
+export class Quotas implements BeforeApplicationShutdown {
   private readonly counted = new Map<StandingQuota, CountIds>();
+  private readonly ahead = new SpentAhead(
+    async (key, limit, spendings) => (await this.take(key, limit, spendings))?.used,
+  );
   private toldAt = -Infinity;
 
   constructor(
@@ -48,6 +52,10 @@ export class Quotas {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.ahead.close();
+  }
 
   /** Whoever has the read model says how to count; once, at the start. */
   countBy(name: StandingQuota, ids: CountIds): void {
@@ -67,10 +75,9 @@ export class Quotas {
     const plan = await this.planOf(workspace);
     const limit = quotasOf(plan)[name];
     const key = this.dayKey(name, workspace);
-    const taken = await this.counting(async () =>
-      takenOf(await this.redis.eval(TAKE_PLACE, 1, key, limit, id, replaces, DAY_KEPT_S)),
-    );
-    if (taken && !taken.isIn) throw this.usedUp(name, plan, limit);
+    if (this.ahead.take(key, limit, [id, replaces])) return;
+    const taken = await this.take(key, limit, [[id, replaces]]);
+    if (taken?.isIn === false) throw this.usedUp(name, plan, limit);
   }
 
   /** What was taken and came to nothing counts no more. */
@@ -118,6 +125,17 @@ export class Quotas {
     return Promise.all([...daily, ...standing]);
   }
 
+  private async take(key: string, limit: number, spendings: readonly Spending[]): Promise<Taken | undefined> {
+    const [isIn, used] =
+      (await this.counting(
+        async () =>
+          (await this.redis.eval(TAKE_PLACES, 1, key, limit, DAY_KEPT_S, ...spendings.flat())) as Pair,
+      )) ?? [];
+    if (used === undefined) return undefined;
+    this.ahead.learn(key, limit, used);
+    return { isIn: isIn === 1, used };
+  }
+
   private idsOf(name: StandingQuota, workspace: string): Promise<readonly string[]> {
     const ids = this.counted.get(name);
     if (!ids) throw new Error(`nobody counts ${name}`);
@@ -155,11 +173,6 @@ export class Quotas {
 }
 
 type Pair = [number, number];
-
-const takenOf = (answer: unknown): Taken => {
-  const [isIn, used] = answer as Pair;
-  return { isIn: isIn === 1, used };
-};
 
 const keysOf = (name: StandingQuota, workspace: string): [string, string] => [
   `quota:${name}:${workspace}`,

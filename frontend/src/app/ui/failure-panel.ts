@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { describeFailure } from '../core/errors/error-banner.store.js';
+import { RouterLink } from '@angular/router';
+import { describeFailure } from '../core/errors/describe-failure.js';
 import type { Failure } from '../core/errors/problem.js';
 import { LanguageStore } from '../core/i18n/language.store.js';
 import { Icon } from './icon.js';
@@ -8,13 +9,18 @@ import { Icon } from './icon.js';
 /** What could not be loaded, why, and the button to try again; stands where the content would. */
 @Component({
   selector: 'dk-failure-panel',
-  imports: [Icon, MatButton],
-  template: `<div class="panel" role="alert">
+  imports: [Icon, MatButton, RouterLink],
+  template: `<div class="panel" role="alert" [class.quota]="failure().kind === 'quota'">
     <dk-icon name="warning" />
     <div>
       <h2>{{ heading() }}</h2>
       <p>{{ text() }}</p>
     </div>
+    @if (failure().kind === 'quota') {
+      <a matButton="filled" routerLink="/pricing" data-testid="see-plans">{{
+        language.t().errors.seePlans
+      }}</a>
+    }
     <button matButton="outlined" type="button" (click)="retry.emit()">
       {{ language.t().errors.tryAgain }}
     </button>
@@ -29,6 +35,9 @@ import { Icon } from './icon.js';
     }
     dk-icon {
       color: var(--red);
+    }
+    .quota dk-icon {
+      color: var(--amber);
     }
     div > div {
       flex: 1 1 220px;

@@ -23,6 +23,7 @@ const PATHS = {
   warning: 'M12 4 21 19.500H3ZM12 10v4.500M12 17v.3',
   up: 'M12 19V5M6 11l6-6 6 6',
   down: 'M12 5v14M6 13l6 6 6-6',
+  card: 'M3.500 6h17v12h-17ZM3.500 10h17M7 14.500h4',
   history: 'M4.5 12a7.5 7.5 0 1 0 2.2-5.300L4.5 9M4.5 4v5h5M12 8v4.500l3 2',
 } as const;
 export type IconName = keyof typeof PATHS;

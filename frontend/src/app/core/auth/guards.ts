@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { Router, type CanActivateFn } from '@angular/router';
+import { Router, type CanActivateFn, type CanMatchFn } from '@angular/router';
 import { returnPath } from './return-to.js';
 import { SessionStore } from './session.store.js';
 
@@ -25,6 +25,13 @@ export const signedOut: CanActivateFn = async (route) => {
   await session.start();
   if (session.state() !== 'in') return true;
   return router.parseUrl(returnPath(route.queryParamMap.get('returnTo')));
+};
+
+/** Tells who is signed in from who is not, where both have a page of the same address. */
+export const known: CanMatchFn = async () => {
+  const session = inject(SessionStore);
+  await session.start();
+  return session.state() === 'in';
 };
 
 /** Those who run the platform. */

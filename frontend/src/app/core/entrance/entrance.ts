@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { LanguageStore } from '../i18n/language.store.js';
 import { LANGUAGES } from '../i18n/languages.js';
 
 /** The quiet frame around the pages of who is not signed in: the name, the languages, one card. */
 @Component({
   selector: 'dk-entrance',
-  imports: [RouterOutlet],
+  imports: [RouterLink, RouterLinkActive, RouterOutlet],
   templateUrl: './entrance.html',
   styleUrl: './entrance.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { LanguageStore } from '../i18n/language.store.js';
+import { describeFailure } from './describe-failure.js';
 import { failureOf, type Failure } from './problem.js';
 
 /** The one place for what went wrong outside a page's own loading: a click that did not work. */
@@ -11,6 +12,8 @@ export class ErrorBannerStore {
     const failure = this.failure();
     return failure && describeFailure(failure, this.language.t().errors);
   });
+  /** A larger plan would help. */
+  readonly isQuota = computed(() => this.failure()?.kind === 'quota');
 
   show(error: unknown): void {
     this.failure.set(failureOf(error));
@@ -18,27 +21,5 @@ export class ErrorBannerStore {
 
   dismiss(): void {
     this.failure.set(null);
-  }
-}
-
-interface ErrorWords {
-  offline: string;
-  offlineHelp: string;
-  server: string;
-  badInput: string;
-  notFound: string;
-}
-
-/** A sentence on what happened and, where known, what to do. */
-export function describeFailure(failure: Failure, words: ErrorWords): string {
-  switch (failure.kind) {
-    case 'offline':
-      return `${words.offline} ${words.offlineHelp}`;
-    case 'not-found':
-      return failure.detail ?? words.notFound;
-    case 'bad-input':
-      return failure.detail ? `${words.badInput} ${failure.detail}` : words.badInput;
-    case 'server':
-      return words.server;
   }
 }

@@ -36,3 +36,30 @@ describe('failureOf', () => {
     expect(failureOf(new Error('boom')).kind).toBe('offline');
   });
 });
+
+describe('a quota that is used up', () => {
+  const body = (errors?: { path: string; message: string }[]) => ({
+    type: 'urn:digitallz-keywords:problem:quota-reached',
+    title: 'The plan has no more of this',
+    status: 402,
+    ...(errors ? { errors } : {}),
+  });
+  const headers = { get: (name: string) => (name === 'retry-after' ? '3600' : null) };
+
+  it('is told with its name, how much of it there is, and when it comes back', () => {
+    const errors = [{ path: 'searchesADay', message: '20 in the plan free' }];
+    expect(failureOf({ status: 402, error: body(errors), headers })).toMatchObject({
+      kind: 'quota',
+      quota: { name: 'searchesADay', limit: 20, backInSeconds: 3_600 },
+    });
+  });
+
+  it('is a quota, too, where the answer names none or one that is new', () => {
+    const unknown = { name: null, limit: null, backInSeconds: null };
+    expect(failureOf({ status: 402, error: body() }).quota).toEqual(unknown);
+    expect(failureOf({ status: 402, error: null }).quota).toEqual(unknown);
+    expect(failureOf({ status: 402, error: body([{ path: 'later', message: 'none' }]) }).quota).toEqual(
+      unknown,
+    );
+  });
+});

@@ -43,6 +43,9 @@ export const en = {
     workspacesFailed: 'The workspaces could not be loaded.',
     settings: 'Settings',
     signOut: 'Sign out',
+    billing: 'Plan and payment',
+    pricing: 'Plans and prices',
+    plans: { free: 'Free', starter: 'Starter', pro: 'Pro', agency: 'Agency' },
     show: 'Show',
     hide: 'Hide',
     passwordHint: 'At least 10 characters. A long sentence is good.',
@@ -63,6 +66,20 @@ export const en = {
     notFound: 'This is not here.',
     tryAgain: 'Try again',
     dismiss: 'Dismiss',
+    seePlans: 'See the plans',
+    quota: {
+      searchesADay: (limit: string) => `All ${limit} searches of today are used up.`,
+      crawlsADay: (limit: string) => `All ${limit} live looks of today are used up.`,
+      importsADay: (limit: string) => `All ${limit} imports of today are used up.`,
+      trackedKeywords: (limit: string) => `All ${limit} tracked keywords of your plan are in use.`,
+      members: (limit: string) =>
+        limit === '1' ? 'Your plan is for one person.' : `All ${limit} places of your plan are taken.`,
+      other: 'Your plan has no more of this.',
+      backInHours: (hours: number) => `They are back in ${hours} h.`,
+      backInMinutes: (minutes: number) => `They are back in ${minutes} min.`,
+      orRemove: 'Remove one first, or take a larger plan.',
+      orLarger: 'A larger plan has more.',
+    },
   },
   /** What is done to a keyword on more than one page. */
   actions: {

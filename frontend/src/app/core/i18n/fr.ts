@@ -39,6 +39,9 @@ export const fr: Messages = {
     workspacesFailed: 'Les espaces de travail n’ont pas pu être chargés.',
     settings: 'Paramètres',
     signOut: 'Se déconnecter',
+    billing: 'Offre et paiement',
+    pricing: 'Offres et prix',
+    plans: { free: 'Gratuit', starter: 'Starter', pro: 'Pro', agency: 'Agence' },
     show: 'Afficher',
     hide: 'Masquer',
     passwordHint: 'Au moins 10 caractères. Une longue phrase convient bien.',
@@ -59,6 +62,22 @@ export const fr: Messages = {
     notFound: 'Introuvable.',
     tryAgain: 'Réessayer',
     dismiss: 'Fermer',
+    seePlans: 'Voir les offres',
+    quota: {
+      searchesADay: (limit) => `Les ${limit} recherches du jour sont épuisées.`,
+      crawlsADay: (limit) => `Les ${limit} visites en direct du jour sont épuisées.`,
+      importsADay: (limit) => `Les ${limit} importations du jour sont épuisées.`,
+      trackedKeywords: (limit) => `Les ${limit} mots-clés suivis de votre offre sont tous pris.`,
+      members: (limit) =>
+        limit === '1'
+          ? 'Votre offre est pour une seule personne.'
+          : `Les ${limit} places de votre offre sont prises.`,
+      other: 'Votre offre n’en a plus.',
+      backInHours: (hours) => `Il y en aura de nouveau dans ${hours}\u00a0h.`,
+      backInMinutes: (minutes) => `Il y en aura de nouveau dans ${minutes}\u00a0min.`,
+      orRemove: 'Faites d’abord de la place, ou prenez une offre plus grande.',
+      orLarger: 'Une offre plus grande en a davantage.',
+    },
   },
   actions: {
     track: 'Suivre',

@@ -1,5 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { describeFailure } from '../errors/error-banner.store.js';
+import { describeFailure } from '../errors/describe-failure.js';
+import { ErrorBannerStore } from '../errors/error-banner.store.js';
 import { refusalOf } from '../errors/refusal.js';
 import { LanguageStore } from '../i18n/language.store.js';
 
@@ -10,6 +11,7 @@ export type WordsForProblem = (kind: string | null) => string | null;
 @Injectable()
 export class Orders {
   protected readonly language = inject(LanguageStore);
+  private readonly banner = inject(ErrorBannerStore);
   readonly busy = signal(false);
   readonly refused = signal<string | null>(null);
 
@@ -22,6 +24,11 @@ export class Orders {
       return await work();
     } catch (error) {
       const { kind, failure } = refusalOf(error);
+      // The way to a larger plan goes with it, which a sentence alone cannot hold.
+      if (failure.kind === 'quota') {
+        this.banner.show(error);
+        return undefined;
+      }
       const usual = this.language.t().errors;
       const tooMany = kind === 'too-many-requests' ? usual.tooMany : null;
       this.refused.set(words(kind) ?? tooMany ?? describeFailure(failure, usual));

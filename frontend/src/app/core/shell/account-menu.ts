@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
+import type { Plan, Subscription } from '../../api/billing.js';
 import type { Items, Workspace } from '../../api/people.js';
 import { Icon } from '../../ui/icon.js';
 import { SessionStore } from '../auth/session.store.js';
@@ -37,17 +38,29 @@ export class AccountMenu {
     return typeof workspaces === 'string' ? [] : workspaces;
   });
   protected readonly isOpen = signal(false);
+  protected readonly plan = signal<Plan | null>(null);
   protected readonly initial = computed(() => [...(this.session.me()?.name ?? '')][0]?.toUpperCase() ?? '');
 
   protected async toggled(event: Event): Promise<void> {
     this.isOpen.set((event as ToggleEvent).newState === 'open');
     if (!this.isOpen()) return;
+    void this.readPlan();
     try {
       const answer = await firstValueFrom(this.http.get<Items<Workspace>>('/api/v1/workspaces'));
       this.workspaces.set(answer.items);
     } catch {
       // The menu says so itself; the way out must not wait for it.
       this.workspaces.set('failed');
+    }
+  }
+
+  private async readPlan(): Promise<void> {
+    try {
+      const { plan } = await firstValueFrom(this.http.get<Subscription>('/api/v1/billing/subscription'));
+      this.plan.set(plan);
+    } catch {
+      // A menu without the badge is as good: the page behind the entry says what is wrong.
+      this.plan.set(null);
     }
   }
 

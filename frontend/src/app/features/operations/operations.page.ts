@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
+import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import type { Projection } from '../../api/types.js';
-import { describeFailure } from '../../core/errors/error-banner.store.js';
+import { describeFailure } from '../../core/errors/describe-failure.js';
 import { LanguageStore } from '../../core/i18n/language.store.js';
 import { PageTitleStore } from '../../core/i18n/page-title.store.js';
 import { WordsStore } from '../../core/i18n/words.store.js';
@@ -22,7 +23,7 @@ const SAID_MS = 5_000;
 /** How far each follower of the log is, and the orders that an operator can give. */
 @Component({
   selector: 'dk-operations-page',
-  imports: [EmptyState, FailurePanel, ProjectionCard, ReactionsTable, Skeleton],
+  imports: [EmptyState, FailurePanel, ProjectionCard, ReactionsTable, RouterLink, Skeleton],
   providers: [OperationsStore],
   templateUrl: './operations.page.html',
   styleUrl: './operations.page.scss',

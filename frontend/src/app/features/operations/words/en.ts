@@ -3,6 +3,7 @@ import { enPlural as plural } from '../../../core/i18n/phrases.js';
 /** Sentences of the operations. */
 export const en = {
   title: 'Operations',
+  revenue: 'Revenue and payments',
   help: 'Projections turn the event log into the tables that answer. Each can be built anew from the first event while the old one goes on answering.',
   head: (position: string) =>
     `The log ends at position ${position}. Events that are not for a projection count too, so one at rest may seem a little behind.`,

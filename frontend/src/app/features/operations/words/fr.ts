@@ -3,6 +3,7 @@ import type { OperationsWords } from './en.js';
 
 export const fr: OperationsWords = {
   title: 'Exploitation',
+  revenue: 'Revenus et paiements',
   help: 'Les projections changent le journal d’événements en tables qui répondent. Chacune peut être reconstruite depuis le premier événement pendant que l’ancienne continue de répondre.',
   head: (position) =>
     `Le journal se termine à la position ${position}. Les événements qui ne concernent pas une projection comptent aussi\u00a0: au repos, elle peut sembler un peu en retard.`,
