@@ -3,7 +3,6 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Asked } from '../../../contracts/events/asked.js';
 import { Answers, MayFail, TakesIdempotencyKey } from '../../platform/http/api-docs.js';
-import { FreshQuery } from '../../platform/http/paging.dto.js';
 import { Access, AskedBy, CalledBy } from '../../platform/security/access.js';
 import type { Caller } from '../../platform/security/caller.js';
 import {
@@ -81,10 +80,10 @@ export class BillingController {
   @Answers(200, 'Without links: those are in the customer portal.', invoiceListSchema)
   @MayFail()
   async invoices(
-    @Query() { minPosition }: FreshQuery,
+    @Query() { asOf, minPosition }: SubscriptionQuery,
     @AskedBy() { workspace }: Asked,
   ): Promise<InvoiceList> {
-    return this.queries.execute(new ListInvoices(workspace, minPosition));
+    return this.queries.execute(new ListInvoices(workspace, asOf, minPosition));
   }
 
   @Get('events')

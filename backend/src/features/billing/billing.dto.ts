@@ -26,16 +26,22 @@ export class CheckoutBody extends WantedPlanBody {
   currency!: PlanCurrency;
 }
 
-export class SubscriptionQuery extends FreshQuery {
-  @Field(untilSchema, {
+const AsOfField = (): PropertyDecorator =>
+  Field(untilSchema, {
     description: 'As it was known at that moment. A date alone is the end of that day, UTC.',
     required: false,
     documented: { type: 'string' },
-  })
+  });
+
+export class SubscriptionQuery extends FreshQuery {
+  @AsOfField()
   asOf?: string;
 }
 
-export class BillingEventsQuery extends PageQuery {}
+export class BillingEventsQuery extends PageQuery {
+  @AsOfField()
+  asOf?: string;
+}
 
 const moment = z.iso.datetime();
 const minor = z.int().describe('In minor units of the currency.');

@@ -38,6 +38,8 @@ describe('a checkout', () => {
     });
     expect(paid.meters).toContainEqual(expect.objectContaining({ name: 'trackedKeywords', limit: 2_500 }));
     expect(await shop.subscription(person, before)).toMatchObject({ plan: 'free', asOf: before });
+    for (const list of ['invoices', 'events'])
+      expect((await shop.ask(person, 'GET', `/billing/${list}?asOf=${before}`)).body.items).toEqual([]);
     await until('the end of the checkout', async () => (await typesOf(person)).includes('CheckoutEnded'));
     expect((await typesOf(person)).slice(0, 3)).toEqual([
       'CustomerLinked',

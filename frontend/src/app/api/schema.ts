@@ -885,7 +885,7 @@ export interface paths {
         /** What is tracked, the newest first */
         get: operations["listTrackedKeywords"];
         put?: never;
-        /** Have a keyword looked at now and every day */
+        /** Have a keyword looked at now and as often as the plan says */
         post: operations["trackKeyword"];
         delete?: never;
         options?: never;
@@ -5502,6 +5502,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The plan has no more of this (`urn:digitallz-keywords:problem:quota-reached`). */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Confirm your address first (`urn:digitallz-keywords:problem:email-unproved`). You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
             403: {
                 headers: {
@@ -5700,6 +5709,15 @@ export interface operations {
             };
             /** @description The request holds a value that is not allowed (`urn:digitallz-keywords:problem:bad-input`). The request cannot be read (`urn:digitallz-keywords:problem:malformed-request`). */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The plan has no more of this (`urn:digitallz-keywords:problem:quota-reached`). */
+            402: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6555,6 +6573,8 @@ export interface operations {
             query?: {
                 /** @description Position that a write answered with: the read waits up to 1 s until it is seen, else it answers with `stale: true`. */
                 minPosition?: string;
+                /** @description As it was known at that moment. A date alone is the end of that day, UTC. */
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -6650,6 +6670,8 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before; the filters and the sort must be the same. */
                 cursor?: string;
+                /** @description As it was known at that moment. A date alone is the end of that day, UTC. */
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -8209,6 +8231,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The plan has no more of this (`urn:digitallz-keywords:problem:quota-reached`). */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description You may not do this (`urn:digitallz-keywords:problem:not-allowed`). */
             403: {
                 headers: {
@@ -8410,6 +8441,15 @@ export interface operations {
             };
             /** @description Sign in first (`urn:digitallz-keywords:problem:sign-in-needed`). */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The plan has no more of this (`urn:digitallz-keywords:problem:quota-reached`). */
+            402: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -75,6 +75,7 @@ export class GetSubscriptionHandler implements IQueryHandler<GetSubscription> {
 export class ListInvoices extends Query<InvoiceList> {
   constructor(
     readonly workspace: string,
+    readonly asOf: string | undefined,
     readonly minPosition: string | undefined,
   ) {
     super();
@@ -85,9 +86,9 @@ export class ListInvoices extends Query<InvoiceList> {
 export class ListInvoicesHandler implements IQueryHandler<ListInvoices> {
   constructor(private readonly tables: SubscriptionTables) {}
 
-  async execute({ workspace, minPosition }: ListInvoices): Promise<InvoiceList> {
+  async execute({ workspace, asOf, minPosition }: ListInvoices): Promise<InvoiceList> {
     const freshness = await this.tables.freshness(minPosition);
-    const { invoices } = await this.tables.stateOf(workspace);
+    const { invoices } = await this.tables.stateOf(workspace, asOf);
     const items = [...invoices.values()].map(({ said: { at, invoice } }) => ({
       id: invoice.invoiceId,
       number: invoice.number,

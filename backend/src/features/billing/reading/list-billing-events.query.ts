@@ -32,9 +32,9 @@ export class ListBillingEventsHandler implements IQueryHandler<ListBillingEvents
 
   async execute({
     workspace,
-    page: { limit, cursor, minPosition },
+    page: { limit, cursor, asOf, minPosition },
   }: ListBillingEvents): Promise<BillingEvents> {
-    const list = `billing events of ${workspace}`;
+    const list = JSON.stringify(['billing events', workspace, asOf]);
     const [before] = cursor === undefined ? [] : this.cursors.read(list, cursor);
     const freshness = await this.tables.freshness(minPosition);
     const rows = await this.tables.read<Row>(
@@ -42,9 +42,10 @@ export class ListBillingEventsHandler implements IQueryHandler<ListBillingEvents
         select event_id as id, type, (extract(epoch from occurred_at) * 1000)::float8 as occurred_ms,
                (extract(epoch from recorded_at) * 1000)::float8 as recorded_ms, actor, position::text, data
           from ${schema}.subscription_fact f
-         where workspace = $1 and ($2::bigint is null or position < $2)
+         where workspace = $1 and ($2::bigint is null or f.position < $2)
+           and ($4::timestamptz is null or recorded_at <= $4)
          order by f.position desc limit $3`,
-      [workspace, before ?? null, limit + 1],
+      [workspace, before ?? null, limit + 1, asOf ?? null],
     );
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;

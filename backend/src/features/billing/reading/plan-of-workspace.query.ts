@@ -28,10 +28,13 @@ export class PlanOfWorkspace implements Entitlements {
   ) {}
 
   planOf(workspace: string): Promise<Plan> {
-    return this.plans.get(workspace, async () => {
-      const plan = await this.subscribed(workspace);
-      return plan === undefined || plan === 'free' ? this.without(workspace) : plan;
-    });
+    return this.plans.get(workspace, () => this.planNow(workspace));
+  }
+
+  /** Not remembered: for whoever acts on a change, and may not ask again for long. */
+  async planNow(workspace: string): Promise<Plan> {
+    const plan = await this.subscribed(workspace);
+    return plan === undefined || plan === 'free' ? this.without(workspace) : plan;
   }
 
   private async subscribed(workspace: string): Promise<Plan | undefined> {

@@ -64,21 +64,15 @@ const AT_ONCE = 20;
 export class HappenedList {
   /** Read again whenever it changes. */
   readonly turn = input.required<unknown>();
-  /** A past day: what became known later is left out. */
-  readonly until = input<string | null>(null);
+  /** A past day: as it was known at its end. */
+  readonly asOf = input<string | null>(null);
   protected readonly words = inject(BillingWordsStore);
   protected readonly figures = inject(WordsStore);
   private readonly money = inject(MoneyStore);
   private readonly language = inject(LanguageStore);
   private readonly http = inject(HttpClient);
 
-  private readonly all = signal<readonly BillingEvent[] | null>(null);
-  protected readonly items = computed(() => {
-    const [items, until] = [this.all(), this.until()];
-    return until === null
-      ? items
-      : (items?.filter((event) => event.recordedAt.slice(0, 10) <= until) ?? null);
-  });
+  protected readonly items = signal<readonly BillingEvent[] | null>(null);
   protected readonly next = signal<string | null>(null);
   protected readonly failure = signal<Failure | null>(null);
   protected readonly busy = signal(false);
@@ -93,6 +87,7 @@ export class HappenedList {
   constructor() {
     effect(() => {
       this.turn();
+      this.asOf();
       untracked(() => void this.read());
     });
   }
@@ -108,19 +103,24 @@ export class HappenedList {
 
   protected async read(): Promise<void> {
     const page = await this.page(null);
-    if (page) this.all.set(page.items);
+    if (page) this.items.set(page.items);
   }
 
   protected async more(): Promise<void> {
     const page = await this.page(this.next());
-    if (page) this.all.update((items) => [...(items ?? []), ...page.items]);
+    if (page) this.items.update((items) => [...(items ?? []), ...page.items]);
   }
 
   private async page(cursor: string | null): Promise<BillingEventPage | null> {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      const params = { limit: AT_ONCE, ...(cursor === null ? {} : { cursor }) };
+      const asOf = this.asOf();
+      const params = {
+        limit: AT_ONCE,
+        ...(cursor === null ? {} : { cursor }),
+        ...(asOf === null ? {} : { asOf }),
+      };
       const page = await firstValueFrom(this.http.get<BillingEventPage>(URL, { params }));
       this.next.set(page.nextCursor);
       return page;

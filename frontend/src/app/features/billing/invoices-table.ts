@@ -60,10 +60,15 @@ import { MoneyStore } from './money.store.js';
 export class InvoicesTable {
   /** Read again whenever it changes. */
   readonly turn = input.required<unknown>();
+  /** A past day: as it was known at its end. */
+  readonly asOf = input<string | null>(null);
   protected readonly words = inject(BillingWordsStore);
   protected readonly figures = inject(WordsStore);
   protected readonly money = inject(MoneyStore);
-  protected readonly invoices = listOf<Invoice>(() => '/api/v1/billing/invoices');
+  protected readonly invoices = listOf<Invoice>(() => {
+    const asOf = this.asOf();
+    return `/api/v1/billing/invoices${asOf === null ? '' : `?asOf=${asOf}`}`;
+  });
 
   constructor() {
     effect(() => {
