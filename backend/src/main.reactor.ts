@@ -41,6 +41,7 @@ await runProgram('Reactor', async () => {
       orm,
       eventLog,
       redisUrl: config.REDIS_URL,
+      config,
       mailing,
       ring,
       stripe: openStripe(config),

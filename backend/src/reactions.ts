@@ -1,6 +1,8 @@
 import type { Reaction } from '../following/reaction.js';
 import { sendBillingMail } from './features/billing/mails/send-billing-mail.reaction.js';
 import { hearStripe, type HearingParts } from './features/billing/webhooks/hear-stripe.reaction.js';
+import { followPlan, type FollowingParts } from './features/crawl-scheduling/follow-plan.reaction.js';
+import { keepRhythm } from './features/crawl-scheduling/plan-looks.js';
 import { scheduleLooks } from './features/crawl-scheduling/schedule-looks.reaction.js';
 import { startCrawl } from './features/crawl-scheduling/start-crawl.reaction.js';
 import { sendAccountMail, type MailingParts } from './features/accounts/mails/send-account-mail.reaction.js';
@@ -23,6 +25,7 @@ export interface OpenReactions {
 /** Every reaction of the product with the queues that they need: what the reactor runs. */
 export function openReactions(
   redisUrl: string,
+  planning: Omit<FollowingParts, 'looks' | 'schedules'>,
   mailing: MailingParts | undefined,
   erasing: Omit<ErasureParts, 'redis'> | undefined,
   hearing: (HearingParts & { readonly tables: ProjectionTables }) | undefined,
@@ -31,13 +34,15 @@ export function openReactions(
   const looks = openLooksQueue(redisUrl, onError);
   const schedules = openSchedulesQueue(redisUrl, onError);
   const redis = redisForRequests(redisUrl, onError);
-  const dueLooks = startDueLooks(redisUrl, looks, onError);
-  const each = { startCrawl: startCrawl(looks), scheduleLooks: scheduleLooks(looks, schedules) };
+  const planned = { ...planning, looks, schedules };
+  const dueLooks = startDueLooks(redisUrl, looks, keepRhythm(planned), onError);
+  const each = { startCrawl: startCrawl(looks), scheduleLooks: scheduleLooks(planned) };
   return {
     ...each,
     reactions: [
       each.startCrawl,
       each.scheduleLooks,
+      followPlan(planned),
       ...(mailing ? [sendAccountMail(mailing), sendInvitation(mailing)] : []),
       ...(erasing ? [finishErasure({ ...erasing, redis })] : []),
       ...(hearing ? [hearStripe(hearing)] : []),

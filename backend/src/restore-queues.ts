@@ -1,13 +1,13 @@
-import type { AnyRecordedEvent, EventLog } from '../event-log/event-log.js';
+import type { EventLog } from '../event-log/event-log.js';
 import type { Reaction } from '../following/reaction.js';
 import { CRAWLS } from './features/crawl-scheduling/crawls.projection.js';
 import { crawlStream } from './features/crawl-scheduling/crawl.decider.js';
+import { reactAgain } from './features/crawl-scheduling/react-to-newest.js';
 import { TRACKED_KEYWORDS } from './features/keyword-tracking/tracked-keywords.projection.js';
 import { trackedKeywordStream } from './features/keyword-tracking/tracked-keyword.decider.js';
 import type { FreshReads } from './platform/database/fresh-reads.js';
 import type { ProjectionTables } from './platform/database/projection-tables.js';
 
-const AT_ONCE = 8;
 const ASK_AGAIN_MS = 1_000;
 
 export interface QueueSources {
@@ -20,7 +20,7 @@ export interface QueueSources {
 
 /**
  * Puts into the queues whatever they may lack, from what the log says: every crawl that has not ended, every keyword
- * that is tracked. It is done by the very reactions that filled them, so what is there stays as it is. Waits until the
+ * that is tracked, in the rhythm of the plan that its workspace has by now. It is done by the very reactions that filled them, so what is there stays as it is. Waits until the
  * read models, which tell what is open, have caught up with the log.
  * @throws Error where the signal ended it
  */
@@ -37,27 +37,4 @@ export async function restoreQueues(sources: QueueSources, signal: AbortSignal):
   await reactAgain(eventLog, tracked.map(trackedKeywordStream), scheduleLooks);
   const open = await idsOf(CRAWLS, (schema) => `select id from ${schema}.crawls where ended is null`);
   await reactAgain(eventLog, open.map(crawlStream), startCrawl);
-}
-
-async function reactAgain(log: EventLog, streams: readonly string[], reaction: Reaction): Promise<void> {
-  const left = streams.values();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const stream of left) await reactToNewest(log, stream, reaction);
-    }),
-  );
-}
-
-/**
- * The reaction itself goes on meanwhile. If it was faster with a newer event, ours undid its effect: then we do the
- * newer one, too. The last effect is always that of an event that was the newest after it.
- */
-async function reactToNewest(log: EventLog, stream: string, reaction: Reaction): Promise<void> {
-  for (let done: string | undefined; ;) {
-    let newest: AnyRecordedEvent | undefined;
-    for await (const event of log.readStream(stream)) newest = event;
-    if (!newest || newest.id === done) return;
-    await reaction.react(newest);
-    done = newest.id;
-  }
 }

@@ -5,10 +5,14 @@ import { LiveBuilds } from '../following/waiting/live-builds.js';
 import { Notices } from '../following/waiting/notices.js';
 import { ProjectionMoves } from '../following/waiting/projection-moves.js';
 import { ProjectionWaiter } from '../following/waiting/projection-waiter.js';
+import { PlanOfWorkspace } from './features/billing/reading/plan-of-workspace.query.js';
+import { SubscriptionTables } from './features/billing/reading/subscription-tables.js';
 import { keepReconciled } from './features/billing/reconciling/keep-reconciled.js';
 import type { StripeAccess } from './features/billing/stripe/open-stripe.js';
 import { whoIsWho } from './features/billing/webhooks/who-is-who.js';
 import type { MailingParts } from './features/accounts/mails/send-account-mail.reaction.js';
+import { rhythmByPlan } from './features/crawl-scheduling/rhythm-of-plan.js';
+import type { Config } from './platform/config/config.js';
 import { FreshReads } from './platform/database/fresh-reads.js';
 import { ProjectionTables } from './platform/database/projection-tables.js';
 import type { Log } from './platform/observability/log.js';
@@ -22,6 +26,8 @@ export interface ReactingOptions {
   readonly orm: MikroORM;
   readonly eventLog: EventLog;
   readonly redisUrl: string;
+  /** What plan a workspace has without a subscription, and whether there is a demo. */
+  readonly config: Pick<Config, 'DEMO' | 'PLAN_WITHOUT_SUBSCRIPTION'>;
   /** What writing to people takes; absent: nobody is written to. */
   readonly mailing?: Omit<MailingParts, 'eventLog'>;
   /** The keys of persons; absent: erasures are not finished here. */
@@ -45,7 +51,7 @@ const SILENT: Log = { write: () => undefined };
 
 /** Every reaction of the product, and the queues that they fill kept full. */
 export async function startReacting(options: ReactingOptions): Promise<Reacting> {
-  const { orm, eventLog, redisUrl, mailing, ring, onError } = options;
+  const { orm, eventLog, redisUrl, config, mailing, ring, onError } = options;
   const notices = await Notices.connect(orm);
   const waiter = new ProjectionWaiter(orm, await ProjectionMoves.listen(orm, notices));
   const tables = new ProjectionTables(orm, await LiveBuilds.listen(orm, notices));
@@ -54,7 +60,17 @@ export async function startReacting(options: ReactingOptions): Promise<Reacting>
   const { stripe, log = SILENT, clock = Date.now } = options;
   const billing = stripe && { api: stripe.api, eventLog, tables, log, clock };
   const hearing = billing && { ...billing, ...whoIsWho(tables) };
-  const opened = openReactions(redisUrl, mailing && { ...mailing, eventLog }, erasing, hearing, onError);
+  const plans = new PlanOfWorkspace(new SubscriptionTables(tables, fresh, clock), config, clock);
+  const rhythmOf = rhythmByPlan((workspace) => plans.planNow(workspace), config);
+  const planning = { eventLog, tables, fresh, rhythmOf };
+  const opened = openReactions(
+    redisUrl,
+    planning,
+    mailing && { ...mailing, eventLog },
+    erasing,
+    hearing,
+    onError,
+  );
   const reactor = await startReactor({ orm, eventLog, reactions: opened.reactions, onError });
   const sources = {
     eventLog,

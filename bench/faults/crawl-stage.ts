@@ -50,6 +50,7 @@ export async function openCrawlStage(options: {
     orm,
     eventLog: log,
     redisUrl,
+    config: { DEMO: false, PLAN_WITHOUT_SUBSCRIPTION: 'starter' },
     onError: () => undefined,
     lookEveryMs: LOOK_EVERY_MS,
   });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { dailySchedulerId, dailySlot, lastDueMs } from '../../backend/contracts/jobs/schedules.js';
+import { lastDueMs, schedulerId, slotOf } from '../../backend/contracts/jobs/schedules.js';
 import type { AnyRecordedEvent } from '../../backend/event-log/event-log.js';
 import { startSandbox } from '../../backend/local-servers/sandbox/server.js';
 import { askForCrawl, track, type AskedCrawl, type Tracked } from './crawl-events.js';
@@ -106,18 +106,18 @@ async function trial(
     const seen = await looksSince(stage, before);
     return expected.every((stream) => seen.has(stream)) && seen;
   }).catch(() => undefined);
-  const planned = kept.map(({ id }) => dailySchedulerId(id));
+  const planned = kept.map(({ id }) => schedulerId(id));
   const schedules = await until('the schedules', async () => {
     const now = await stage.schedules();
     const isThere = planned.every((key) => now.includes(key));
-    return isThere && !givenUp.some(({ id }) => now.includes(dailySchedulerId(id))) && now;
+    return isThere && !givenUp.some(({ id }) => now.includes(schedulerId(id))) && now;
   }).catch(() => undefined);
   const violations = [
     ...(schedules ? [] : ['the daily looks are not planned as they should be']),
     ...lostOrDoubled(found ?? (await looksSince(stage, before)), expected, [
       // The first look at a keyword that was given up may have been taken or not; a daily one may come due right now.
       ...givenUp.map(({ first }) => first),
-      ...kept.map((one) => one.slotted(dailySlot(one.id, Date.now()))),
+      ...kept.map((one) => one.slotted(slotOf('daily', one.id, Date.now()))),
     ]),
     ...(await badEnds(stage, crawls)),
   ];
@@ -126,8 +126,8 @@ async function trial(
   return { hit, violations, looks: expected.length, endedMs };
 
   function looksOf(one: Tracked): string[] {
-    const due = lastDueMs(one.id, Date.now());
-    return due > one.sinceMs ? [one.first, one.slotted(dailySlot(one.id, due))] : [one.first];
+    const due = lastDueMs('daily', one.id, Date.now());
+    return due > one.sinceMs ? [one.first, one.slotted(slotOf('daily', one.id, due))] : [one.first];
   }
 }
 

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { keywordId } from '../../../contracts/values/keyword.js';
 import { prove } from '../../platform/testing/prove.js';
+import {
+  byStripe,
+  factEvent,
+  subscriptionStream,
+} from '../../features/billing/subscription/subscription-events.js';
 import { call, INVITATIONS, invitationFor, join } from '../../features/workspaces/testing/team.js';
 import type { Answer, SignedInPerson, TestProduct } from '../../platform/testing/test-product.js';
 import { until } from '../../platform/testing/until.js';
@@ -48,6 +53,10 @@ export const SHOWS_NOBODY: readonly string[] = [
   'GET /api/v1/status',
   'GET /api/v1/auth/providers',
   'GET /api/v1/projections',
+  'GET /api/v1/billing/plans',
+  // Words and numbers of a plan, and sums of all workspaces for operators.
+  'GET /api/v1/billing/subscription',
+  'GET /api/v1/billing/overview',
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',
@@ -82,6 +91,7 @@ export async function plant(product: TestProduct, owner: SignedInPerson): Promis
   const session = await firstOf(owner, product, '/api/v1/me/sessions');
   const figure = await postObservation(product, owner);
   await linkGoogle(product, owner);
+  const invoice = await payInvoice(product, owner);
   const things: Record<string, string | PlantedThing> = {
     '/api/v1/keywords/:id': keywordId(POSTED.marketplace, POSTED.country, POSTED.keyword),
     '/api/v1/tracked-keywords/:id': tracked,
@@ -105,7 +115,7 @@ export async function plant(product: TestProduct, owner: SignedInPerson): Promis
       : thing,
   ]);
   const planted = named.map(([, { id }]) => id).filter((id) => id !== 'google');
-  return { things: Object.fromEntries(named), ids: [...planted, owner.id, owner.workspaceId] };
+  return { things: Object.fromEntries(named), ids: [...planted, invoice, owner.id, owner.workspaceId] };
 }
 
 function idOf({ status, body, text }: Answer): string {
@@ -129,6 +139,25 @@ async function linkGoogle(product: TestProduct, { id: accountId, as }: SignedInP
   await until('the provider is linked', async () =>
     (await product.get('/api/v1/me', as)).text.includes('google'),
   );
+}
+
+/** As if Stripe had told of it. */
+async function payInvoice(product: TestProduct, { workspaceId, as }: SignedInPerson): Promise<string> {
+  const invoiceId = `in_${CANARY}`;
+  const invoice = { invoiceId, number: `${CANARY}-0001`, status: 'paid', billingReason: 'manual', totalMinor: 1_500, dueMinor: 1_500, paidMinor: 1_500, currency: 'EUR', attemptCount: 1, nextAttemptAt: null }; // prettier-ignore
+  const told = {
+    workspaceId,
+    at: new Date().toISOString(),
+    stripeEventId: `evt_${CANARY}`,
+    stripeType: 'invoice.paid',
+  };
+  const data = { ...told, subscriptionId: null, customerId: `cus_${CANARY}`, invoice };
+  const fact = factEvent({ type: 'subscription.InvoicePaid.v1', data }, byStripe(told.stripeEventId));
+  await product.eventLog.append(subscriptionStream(workspaceId), 'any', [fact]);
+  await until('the invoice is listed', async () =>
+    (await product.get('/api/v1/billing/invoices', as)).text.includes(invoiceId),
+  );
+  return invoiceId;
 }
 
 /** Of a keyword that nobody was asked to look at: it exists for the workspace alone. */

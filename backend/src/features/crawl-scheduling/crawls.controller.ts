@@ -30,7 +30,13 @@ export class CrawlsController {
   @ApiOperation({ summary: 'Look at a keyword now, on some marketplaces', operationId: 'requestCrawl' })
   @TakesIdempotencyKey()
   @Answers(202, 'It is recorded and will be done; ask for it by its id.', crawlRequestedSchema)
-  @MayFail('malformed-request', 'too-large', 'unsupported-media-type', 'idempotency-key-reused')
+  @MayFail(
+    'malformed-request',
+    'too-large',
+    'unsupported-media-type',
+    'idempotency-key-reused',
+    'quota-reached',
+  )
   async request(
     @Body() { keyword, marketplaces, country }: RequestCrawlBody,
     @AskedBy() asked: Asked,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { finishCrawlJobId, lookId, lookJobId, type LookJob } from '../../../contracts/jobs/looks.js';
-import { dailySchedulerId, dailySlot, lastDueMs } from '../../../contracts/jobs/schedules.js';
+import { lastDueMs, schedulerId, slotOf } from '../../../contracts/jobs/schedules.js';
 import { openSchedulesQueue, type SchedulesQueue } from '../../platform/queues/schedules-queue.js';
 import { startTestProduct, type TestProduct } from '../../platform/testing/test-product.js';
 import { until } from '../../platform/testing/until.js';
@@ -8,7 +8,7 @@ import { until } from '../../platform/testing/until.js';
 let product: TestProduct;
 let schedules: SchedulesQueue;
 beforeAll(async () => {
-  product = await startTestProduct();
+  product = await startTestProduct({ config: { PLAN_WITHOUT_SUBSCRIPTION: 'starter' } });
   schedules = openSchedulesQueue(product.redisUrl, () => undefined);
 }, 60_000);
 afterAll(async () => {
@@ -27,11 +27,11 @@ const planned = async (): Promise<string[]> =>
 const loseEverything = () => product.queueConnection.flushall();
 
 describe('a Redis that lost everything', () => {
-  it('gets the daily looks of what is tracked back by itself, and of nothing else', async () => {
+  it('gets the planned looks at what is tracked back by itself, and of nothing else', async () => {
     const kept = [await track('kept planner'), await track('kept tracker')];
     const given = await track('given up planner');
     await product.delete(`/api/v1/tracked-keywords/${given}`);
-    const expected = kept.map(dailySchedulerId).sort();
+    const expected = kept.map(schedulerId).sort();
     await until('the plan', async () => String(await planned()) === String(expected));
 
     await loseEverything();
@@ -81,12 +81,12 @@ describe('a Redis that lost everything', () => {
     await product.eventLog.append(`trackedKeyword-${id}`, 'no-stream', [
       { id: 'a5b1f0f2-4b5e-4a59-9a57-6a3a3e0c9b11', type: 'tracking.KeywordTracked.v1', data, metadata },
     ]);
-    await until('its plan', async () => (await planned()).includes(dailySchedulerId(id)));
+    await until('its plan', async () => (await planned()).includes(schedulerId(id)));
 
     await loseEverything();
 
     const look = { look: 'search', marketplace: 'etsy', country: 'US', keyword: 'old planner' } as const;
-    const slot = dailySlot(id, lastDueMs(id, now));
+    const slot = slotOf('daily', id, lastDueMs('daily', id, now));
     await until('the look', () => product.looks.queue.getJob(`look-${lookId({ ...look, slot })}`));
     const counted = await product.looks.queue.getJobs();
     const mine = counted.filter((job) => (job.data as LookJob).keyword === 'old planner');

@@ -31,10 +31,19 @@ export class TrackedKeywordsController {
 
   @Access('tracking:write')
   @Post()
-  @ApiOperation({ summary: 'Have a keyword looked at now and every day', operationId: 'trackKeyword' })
+  @ApiOperation({
+    summary: 'Have a keyword looked at now and as often as the plan says',
+    operationId: 'trackKeyword',
+  })
   @TakesIdempotencyKey()
   @Answers(201, 'It is tracked; a look follows. A repeat answers the same.', trackedSchema)
-  @MayFail('malformed-request', 'too-large', 'unsupported-media-type', 'idempotency-key-reused')
+  @MayFail(
+    'malformed-request',
+    'too-large',
+    'unsupported-media-type',
+    'idempotency-key-reused',
+    'quota-reached',
+  )
   async track(
     @Body() { keyword, marketplace, country }: TrackKeywordBody,
     @AskedBy() asked: Asked,

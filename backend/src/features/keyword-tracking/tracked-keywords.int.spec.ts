@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Queue } from 'bullmq';
-import { dailyPattern, dailySchedulerId, SCHEDULES_QUEUE } from '../../../contracts/jobs/schedules.js';
+import { patternOf, schedulerId, SCHEDULES_QUEUE } from '../../../contracts/jobs/schedules.js';
 import { lookJobId } from '../../../contracts/jobs/looks.js';
 import { startTestProduct, type TestProduct } from '../../platform/testing/test-product.js';
 import { until } from '../../platform/testing/until.js';
@@ -51,7 +51,7 @@ describe('tracked keywords', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('adds a look at once and one for every day, and takes the daily one away with the tracking', async () => {
+  it('adds a look at once and one in the rhythm of the plan, and takes that away with the tracking', async () => {
     const { body } = await product.post(path, keyword('looked at planner'));
     const id = String(body['id']);
     const event = (await product.recorded()).find((one) => one.metadata.correlationId === id);
@@ -70,13 +70,13 @@ describe('tracked keywords', () => {
     const job = await until('the look', () => product.looks.queue.getJob(jobId));
     expect(job.data).toMatchObject({ ...look, correlationId: id, causationId: event?.id });
     expect(job.opts).toMatchObject({ attempts: 3, backoff: { type: 'exponential', delay: 2_000 } });
-    const scheduler = await until('the schedule', () => schedules.getJobScheduler(dailySchedulerId(id)));
-    expect(scheduler).toMatchObject({ pattern: dailyPattern(id), tz: 'UTC' });
+    const scheduler = await until('the schedule', () => schedules.getJobScheduler(schedulerId(id)));
+    expect(scheduler).toMatchObject({ pattern: patternOf('hourly', id), tz: 'UTC' });
 
     expect((await product.delete(`${path}/${id}`)).status).toBe(200);
     await until(
       'the schedule to go',
-      async () => (await schedules.getJobScheduler(dailySchedulerId(id))) === undefined,
+      async () => (await schedules.getJobScheduler(schedulerId(id))) === undefined,
     );
   });
 

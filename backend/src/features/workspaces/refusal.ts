@@ -1,3 +1,5 @@
+import type { Plan } from '../../../contracts/values/plans.js';
+
 /** What a workspace does not allow, in the words of whoever asked. */
 export type RefusalKind =
   | 'no-workspace'
@@ -7,6 +9,7 @@ export type RefusalKind =
   | 'above-own-role'
   | 'last-owner'
   | 'sent-to-another'
+  | 'member-already'
   | 'expired';
 
 /** Thrown by decisions; `Workspaces` turns it into the answer. */
@@ -14,5 +17,13 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(readonly kind: RefusalKind) {
     super(kind);
+  }
+}
+
+/** Thrown where one more person would be more than the plan has members. */
+export class NoRoom extends Error {
+  override readonly name = 'NoRoom';
+  constructor(readonly plan: Plan) {
+    super(`no room in the plan ${plan}`);
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Asker } from '../../../contracts/events/asked.js';
+import { quotasOf, type Plan } from '../../../contracts/values/plans.js';
 import { isAtLeast, ROLES, type Role } from '../../../contracts/values/role.js';
 import type { Sealed } from '../../../contracts/values/sealed.js';
 import type { AnyNewEvent } from '../../../event-log/event-log.js';
-import { Refusal, type RefusalKind } from './refusal.js';
+import { NoRoom, Refusal, type RefusalKind } from './refusal.js';
 import {
   decideAcceptance,
   decideForgetting,
@@ -33,11 +34,12 @@ const workspace = (
 const invited = (members: Record<string, Role>) => workspace(members, new Map([['i-1', invitation]]));
 
 /** Types of the events, or why there are none. */
-function outcome(decide: () => AnyNewEvent[]): string[] | RefusalKind {
+function outcome(decide: () => AnyNewEvent[]): string[] | RefusalKind | 'no-room' {
   try {
     return decide().map(({ type }) => type.replace(/^workspace\.|\.v1$/g, ''));
   } catch (error) {
     if (error instanceof Refusal) return error.kind;
+    if (error instanceof NoRoom) return 'no-room';
     throw error;
   }
 }
@@ -100,7 +102,14 @@ describe('a member', () => {
 
 describe('an invitation', () => {
   const invite = (own: Role, role: Role, from = workspace({ by: own })) =>
-    outcome(() => decideInvitation(from, { ...invitation, role, by: 'by', invitationId: 'i-2' }, asked));
+    outcome(() =>
+      decideInvitation(
+        from,
+        { ...invitation, role, by: 'by', holder: undefined, invitationId: 'i-2' },
+        'agency',
+        asked,
+      ),
+    );
 
   it('offers no role above that of whoever invites', () => {
     expect(invite('analyst', 'viewer')).toBe('role-too-low');
@@ -129,7 +138,10 @@ describe('an invitation', () => {
   it('is accepted by the owner of its address, in time, once', () => {
     const accept = (emailHash: string, at = asked.at, from = invited({ first: 'owner' })) =>
       outcome(() =>
-        decideAcceptance(from, { accountId: 'ben', invitationId: 'i-1', emailHash }, { ...asked, at }),
+        decideAcceptance(from, { accountId: 'ben', invitationId: 'i-1', emailHash }, 'agency', {
+          ...asked,
+          at,
+        }),
       );
     expect(accept('hash of ben')).toEqual(['MemberJoined']);
     expect(accept('hash of mallory')).toBe('sent-to-another');
@@ -147,7 +159,7 @@ describe('an invitation', () => {
     const joined = { ...workspace({ ben: 'analyst' }), accepted: new Map([['i-1', 'ben']]) };
     const accept = (accountId: string) =>
       outcome(() =>
-        decideAcceptance(joined, { accountId, invitationId: 'i-1', emailHash: 'hash of ben' }, asked),
+        decideAcceptance(joined, { accountId, invitationId: 'i-1', emailHash: 'hash of ben' }, 'free', asked),
       );
     expect([accept('ben'), accept('mallory')]).toEqual([[], 'no-invitation']);
   });
@@ -155,12 +167,68 @@ describe('an invitation', () => {
   it('makes no owner a viewer: who is a member keeps their role', () => {
     const own = invited({ ben: 'owner' });
     const acceptance = { accountId: 'ben', invitationId: 'i-1', emailHash: 'hash of ben' };
-    const events = decideAcceptance(own, acceptance, asked);
+    const events = decideAcceptance(own, acceptance, 'free', asked);
     expect(events.map(({ type }) => type)).toEqual(['workspace.InvitationRevoked.v1']);
     const [event] = events;
     if (!event) throw new Error('nothing was decided');
     const metadata = { ...event.metadata, recordedAt: asked.at };
     const after = evolve(own, { ...event, metadata, stream: 'workspace-w-1', revision: 0, position: 1n });
     expect([after?.members.get('ben'), after?.invitations.size]).toEqual(['owner', 0]);
+  });
+});
+
+describe('the members of a plan', () => {
+  const PRO = quotasOf('pro').members;
+  const people = (count: number): Record<string, Role> => ({
+    by: 'owner',
+    ...Object.fromEntries(Array.from({ length: count - 1 }, (_, i) => [`m-${i}`, 'viewer'])),
+  });
+  const inviting = (members: number, open: number, expiresAt = LATER, holder?: string) => {
+    const invitations = Array.from({ length: open }, (_, i) => [
+      `i-${i}`,
+      { ...invitation, emailHash: `hash of ${i}`, expiresAt },
+    ]);
+    const from = workspace(people(members), new Map(invitations as [string, typeof invitation][]));
+    const wanted = { ...invitation, by: 'by', holder, invitationId: 'i-new', emailHash: 'hash of 0' };
+    return (emailHash: string) =>
+      outcome(() => decideInvitation(from, { ...wanted, emailHash }, 'pro', asked));
+  };
+
+  it('and the open invitations together are no more than it has', () => {
+    for (let members = 1; members <= PRO; members += 1)
+      for (let open = 0; members + open <= PRO; open += 1)
+        expect([members, open, inviting(members, open)('hash of ben')]).toEqual([
+          members,
+          open,
+          members + open < PRO ? ['MemberInvited'] : 'no-room',
+        ]);
+  });
+
+  it('have room for an invitation that replaces one, and where the others have expired', () => {
+    expect(inviting(1, PRO - 1)('hash of 0')).toEqual(['InvitationRevoked', 'MemberInvited']);
+    expect(inviting(1, PRO, asked.at)('hash of ben')).toEqual(['MemberInvited']);
+    expect(inviting(PRO, 1)('hash of 0')).toBe('no-room');
+  });
+
+  it('are not asked for room where somebody is one of them already', () => {
+    expect(inviting(PRO, 0, LATER, 'm-0')('hash of m-0')).toBe('member-already');
+  });
+
+  it('alone count when an invitation is accepted', () => {
+    const accept = (members: number, plan: Plan, accountId = 'ben') =>
+      outcome(() =>
+        decideAcceptance(
+          invited(people(members)),
+          { accountId, invitationId: 'i-1', emailHash: 'hash of ben' },
+          plan,
+          asked,
+        ),
+      );
+    expect(accept(PRO - 1, 'pro')).toEqual(['MemberJoined']);
+    expect(accept(PRO, 'pro')).toBe('no-room');
+    expect(accept(PRO, 'agency')).toEqual(['MemberJoined']);
+    expect(accept(1, 'free')).toBe('no-room');
+    // Whoever is in already takes no place.
+    expect(accept(PRO, 'free', 'm-0')).toEqual(['InvitationRevoked']);
   });
 });

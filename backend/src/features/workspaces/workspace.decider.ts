@@ -1,10 +1,11 @@
 import { v5 as uuidV5 } from 'uuid';
 import { metadataOfAsked, type Asker } from '../../../contracts/events/asked.js';
 import type { DataOf, EventType } from '../../../contracts/events/catalogue.js';
+import { quotasOf, type Plan } from '../../../contracts/values/plans.js';
 import { isAtLeast, type Role } from '../../../contracts/values/role.js';
 import type { Sealed } from '../../../contracts/values/sealed.js';
 import type { AnyNewEvent, AnyRecordedEvent } from '../../../event-log/event-log.js';
-import { Refusal } from './refusal.js';
+import { NoRoom, Refusal } from './refusal.js';
 
 const NAMESPACE = '2b7e4f9a-1c3d-4e5f-8a6b-9c0d1e2f3a4b';
 const PRODUCER = 'workspaces/1';
@@ -93,6 +94,11 @@ function roleOfManager({ members }: Workspace, accountId: string): Role {
   return role;
 }
 
+/** Decided on the workspace's own stream: of many at once no more pass than there is room for. @throws NoRoom */
+function requireRoom(taken: number, plan: Plan): void {
+  if (taken >= quotasOf(plan).members) throw new NoRoom(plan);
+}
+
 function requireNotAbove(own: Role, ...roles: readonly Role[]): void {
   if (roles.some((role) => !isAtLeast(own, role))) throw new Refusal('above-own-role');
 }
@@ -130,17 +136,36 @@ export function decideRemoval(
   return [workspaceEvent('workspace.MemberRemoved.v1', { workspaceId: workspace.id, accountId, why }, asked)];
 }
 
-/** A second invitation of the same address replaces the first. */
+/**
+ * A second invitation of the same address replaces the first. There are no more invitations than people who could accept them.
+ * @param by who invites
+ * @param holder whose address it is, where somebody registered it
+ */
 export function decideInvitation(
   workspace: Workspace,
-  { by, invitationId, ...invitation }: Invitation & { readonly by: string; readonly invitationId: string },
+  {
+    by,
+    holder,
+    invitationId,
+    ...invitation
+  }: Invitation & {
+    readonly by: string;
+    readonly holder: string | undefined;
+    readonly invitationId: string;
+  },
+  plan: Plan,
   asked: Asker,
 ): AnyNewEvent[] {
   requireNotAbove(roleOfManager(workspace, by), invitation.role);
-  const { id: workspaceId } = workspace;
+  const { id: workspaceId, members } = workspace;
+  if (holder !== undefined && members.has(holder)) throw new Refusal('member-already');
   const replaced = [...workspace.invitations].filter(
     ([, { emailHash }]) => emailHash === invitation.emailHash,
   );
+  const open = [...workspace.invitations.values()].filter(
+    ({ emailHash, expiresAt }) => emailHash !== invitation.emailHash && expiresAt > asked.at,
+  );
+  requireRoom(members.size + open.length, plan);
   return [
     ...replaced.map(([id]) =>
       workspaceEvent('workspace.InvitationRevoked.v1', { workspaceId, invitationId: id }, asked, id),
@@ -182,6 +207,7 @@ export function decideAcceptance(
     invitationId,
     emailHash,
   }: { readonly accountId: string; readonly invitationId: string; readonly emailHash: string },
+  plan: Plan,
   asked: Asker,
 ): AnyNewEvent[] {
   if (workspace.accepted.get(invitationId) === accountId) return [];
@@ -192,6 +218,8 @@ export function decideAcceptance(
   const { id: workspaceId } = workspace;
   if (workspace.members.has(accountId))
     return [workspaceEvent('workspace.InvitationRevoked.v1', { workspaceId, invitationId }, asked)];
+  // The plan may have become smaller since they were invited.
+  requireRoom(workspace.members.size, plan);
   const { role } = invitation;
   return [workspaceEvent('workspace.MemberJoined.v1', { workspaceId, invitationId, accountId, role }, asked)];
 }

@@ -5,7 +5,8 @@ import {
   type TestProduct,
 } from '../../platform/testing/test-product.js';
 import { until } from '../../platform/testing/until.js';
-import { call, enter, INVITATIONS, join, MEMBERS, prove, type As } from './testing/team.js';
+import { prove } from '../../platform/testing/prove.js';
+import { call, enter, INVITATIONS, join, MEMBERS, type As } from './testing/team.js';
 
 const WORKSPACES = '/api/v1/workspaces';
 const API_KEYS = '/api/v1/api-keys';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { HttpModule } from '../../platform/http/http.module.js';
 import { MEMBERS } from '../../platform/security/caller.js';
+import { CountMembers } from './count-members.query.js';
 import { CreateWorkspaceHandler } from './create-workspace.command.js';
 import { AcceptInvitationHandler } from './invitations/accept-invitation.command.js';
 import { AcceptInvitationController } from './invitations/accept-invitation.controller.js';
@@ -28,6 +29,7 @@ import { Workspaces } from './workspaces.js';
   providers: [
     Workspaces,
     People,
+    CountMembers,
     { provide: MEMBERS, useClass: Membership },
     CreateWorkspaceHandler,
     RenameWorkspaceHandler,

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { quotasOf } from '../../../contracts/values/plans.js';
 import type { AnyNewEvent, EventLog } from '../../../event-log/event-log.js';
 import { FreshReads } from '../../platform/database/fresh-reads.js';
 import { decideOn, told } from '../../platform/event-log/decide-on.js';
 import { Problem, type ProblemKind } from '../../platform/http/problem.js';
 import { EVENT_LOG } from '../../platform/tokens.js';
 import { MEMBERS_MODEL } from './members.projection.js';
-import { Refusal, type RefusalKind } from './refusal.js';
+import { full } from '../../platform/quotas/quotas.js';
+import { NoRoom, Refusal, type RefusalKind } from './refusal.js';
 import {
   evolve,
   existing,
@@ -41,6 +43,7 @@ export class Workspaces {
       evolve,
       ({ state }) => decide(state),
     ).catch((error: unknown) => {
+      if (error instanceof NoRoom) throw full('members', error.plan, quotasOf(error.plan).members);
       throw error instanceof Refusal ? problemOf(error) : error;
     });
     const position = String(decided.position ?? 0n);
@@ -72,6 +75,7 @@ const ANSWERS: Readonly<Record<RefusalKind, readonly [ProblemKind, string]>> = {
     'not-allowed',
     'This invitation was sent to another address: sign in with the account of that address.',
   ],
+  'member-already': ['not-possible-now', 'This person is a member already: change their role instead.'],
   expired: ['not-possible-now', 'This invitation has expired: ask for a new one.'],
 };
 

@@ -122,6 +122,8 @@ const wantedBy = {
     'EVENTSTORE_URL',
     'DATABASE_URL',
     'REDIS_URL',
+    'DEMO',
+    'PLAN_WITHOUT_SUBSCRIPTION',
     'MASTER_KEYS',
     'KEY_RING_FILE',
     'AUDIT_FILE',

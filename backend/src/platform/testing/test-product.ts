@@ -139,9 +139,10 @@ export async function startTestProduct(
         orm,
         eventLog,
         redisUrl: redis.url,
+        config: { DEMO: false, PLAN_WITHOUT_SUBSCRIPTION: 'agency', ...options.config },
         mailing,
         ring,
-        onError: (error) => console.error('DEBUG', error),
+        onError: () => undefined,
         lookEveryMs: 50,
         stripe: openStripe(options.config ?? {}),
       });

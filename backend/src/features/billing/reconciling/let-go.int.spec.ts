@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EVENT_LOG } from '../../../platform/tokens.js';
 import { ProjectionTables } from '../../../platform/database/projection-tables.js';
 import { until } from '../../../platform/testing/until.js';
 import { STRIPE, type StripeAccess } from '../stripe/open-stripe.js';
@@ -24,7 +23,7 @@ describe('a workspace whose people have all closed their accounts', () => {
     expect(erased.status).toBe(200);
     const parts = {
       api,
-      eventLog: shop.product.app.get(EVENT_LOG),
+      eventLog: shop.product.eventLog,
       tables: shop.product.app.get(ProjectionTables),
       log: { write: () => undefined },
       clock: Date.now,

@@ -6,6 +6,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { KeyRing } from '../../../platform/privacy/key-ring.js';
 import { MailTokens } from '../../../platform/privacy/mail-tokens.js';
 import { ADDRESSES, type Addresses } from '../../../platform/security/caller.js';
+import { Quotas } from '../../../platform/quotas/quotas.js';
 import { MEMBERS_MODEL } from '../members.projection.js';
 import { People } from '../people.query.js';
 import { decideAcceptance, type Workspace } from '../workspace.decider.js';
@@ -38,19 +39,21 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
     private readonly people: People,
     private readonly tokens: MailTokens,
     private readonly ring: KeyRing,
+    private readonly quotas: Quotas,
     @Inject(ADDRESSES) private readonly addresses: Addresses,
   ) {}
 
   /**
-   * @throws Problem 400 for a link that is not good, 403 where somebody else is signed in or the address is unproved, 409 where nobody
+   * @throws Problem 400 for a link that is not good, 402 where the plan has no room for one more, 403 where somebody else is signed in or the address is unproved, 409 where nobody
    * has registered it or the invitation has expired
    */
   async execute({ token, signedInAs, asked }: AcceptInvitation): Promise<Joined> {
     const { invitationId, workspace, emailHash } = await this.invitedBy(token);
     const { accountId, isVerified } = await this.holderOf(emailHash, signedInAs);
     const by = { ...asked, actor: accountId };
+    const plan = await this.quotas.planOf(workspace.id);
     const { before, position } = await this.workspaces.change(workspace.id, (now) =>
-      decideAcceptance(now, { accountId, invitationId, emailHash }, by),
+      decideAcceptance(now, { accountId, invitationId, emailHash }, plan, by),
     );
     const role = before.members.get(accountId) ?? before.invitations.get(invitationId)?.role;
     if (role === undefined) throw brokenLink();

@@ -32,6 +32,7 @@ export class AcceptInvitationController {
     'malformed-request',
     'too-large',
     'unsupported-media-type',
+    'quota-reached',
     'not-allowed',
     'email-unproved',
     'account-needed',

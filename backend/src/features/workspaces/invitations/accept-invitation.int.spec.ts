@@ -4,7 +4,8 @@ import {
   type SignedInPerson,
   type TestProduct,
 } from '../../../platform/testing/test-product.js';
-import { ACCEPT, call, INVITATIONS, invitationFor, MEMBERS, prove } from '../testing/team.js';
+import { prove } from '../../../platform/testing/prove.js';
+import { ACCEPT, call, INVITATIONS, invitationFor, MEMBERS } from '../testing/team.js';
 
 const NOBODY = { authorization: '' };
 const problem = (kind: string) => `urn:digitallz-keywords:problem:${kind}`;

@@ -41,6 +41,7 @@ export class InvitationsController {
     'too-large',
     'unsupported-media-type',
     'idempotency-key-reused',
+    'quota-reached',
     'email-unproved',
     'not-allowed',
     'not-possible-now',

@@ -6,6 +6,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { Limits, type Limit } from '../../../platform/limits/limits.js';
 import { KeyRing } from '../../../platform/privacy/key-ring.js';
 import { Sealing } from '../../../platform/privacy/sealing.js';
+import { Quotas } from '../../../platform/quotas/quotas.js';
 import { People } from '../people.query.js';
 import { decideInvitation } from '../workspace.decider.js';
 import type { Invited } from '../workspaces.dto.js';
@@ -35,29 +36,32 @@ export class InviteHandler implements ICommandHandler<Invite> {
     private readonly sealing: Sealing,
     private readonly ring: KeyRing,
     private readonly limits: Limits,
+    private readonly quotas: Quotas,
   ) {}
 
-  /** @throws Problem 403 where the address of whoever asks is unproved, or the role above theirs; 409 for a member; 429 */
+  /**
+   * @throws Problem 402 where the plan has no room for one more; 403 where the address of whoever asks is unproved, or the role above
+   * theirs; 409 for a member; 429
+   */
   async execute({ by, email, role, asked }: Invite): Promise<Invited> {
     await this.requireProved(by);
     await this.slowDown(asked.workspace);
     const emailHash = this.people.fingerprintOf(email);
     const holder = await this.people.holderOf(emailHash);
+    const plan = await this.quotas.planOf(asked.workspace);
     const invitationId = randomUUID();
     const invitation = {
       by,
+      holder,
       invitationId,
       email: this.sealing.seal(invitationId, email),
       emailHash,
       role,
       expiresAt: new Date(Date.parse(asked.at) + LASTS_MS).toISOString(),
     };
-    const { before, position } = await this.workspaces.change(asked.workspace, (workspace) => {
-      const decided = decideInvitation(workspace, invitation, asked);
-      if (holder !== undefined && workspace.members.has(holder))
-        throw new Problem('not-possible-now', 'This person is a member already: change their role instead.');
-      return decided;
-    });
+    const { before, position } = await this.workspaces.change(asked.workspace, (workspace) =>
+      decideInvitation(workspace, invitation, plan, asked),
+    );
     for (const [id, replaced] of before.invitations)
       if (replaced.emailHash === emailHash) this.ring.destroy(id);
     return { id: invitationId, expiresAt: invitation.expiresAt, position };

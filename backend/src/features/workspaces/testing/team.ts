@@ -19,16 +19,6 @@ export function call(
   return product.ask(path, { method, headers: { ...as, 'content-type': 'application/json' }, ...sent });
 }
 
-/** Follows the link that confirms their address. */
-export async function prove(product: TestProduct, { email }: SignedInPerson): Promise<void> {
-  const mail = await until('the mail', () =>
-    product.mails.find(({ to, subject }) => to === email && /confirm/.test(subject)),
-  );
-  const token = /token=(\S+)/.exec(mail.text)?.[1];
-  const answer = await product.post('/api/v1/auth/verify-email', { token }, { authorization: '' });
-  if (answer.status !== 200) throw new Error(`confirming was answered ${answer.text}`);
-}
-
 /** The token of the mail that invites an address: the newest, once there are so many. */
 export async function invitationFor(product: TestProduct, email: string, count = 1): Promise<string> {
   const mails = await until('the invitation', () => {
