@@ -3,7 +3,7 @@ import type { Asked } from '../../../../contracts/events/asked.js';
 import { planCurrencySchema, type Interval, type PaidPlan } from '../../../../contracts/values/plans.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { causeOf } from '../checkout/cause-of.js';
-import { askStripe } from '../stripe/ask-stripe.js';
+import { askStripe, MAY_BE_DONE } from '../stripe/ask-stripe.js';
 import { priceAtStripe } from '../stripe/prices.js';
 import { Billed } from './billed.js';
 import { InUse } from './in-use.js';
@@ -36,16 +36,18 @@ export class ChangePlanHandler implements ICommandHandler<ChangePlan> {
     await this.inUse.requireRoom(plan, asked.workspace);
     const price = await priceAtStripe(stripe, { plan, interval, currency });
     const item = await this.billed.itemOf(subscription);
-    await askStripe(() =>
-      api.subscriptions.update(
-        terms.subscriptionId,
-        {
-          items: [{ id: item, price }],
-          proration_behavior: 'always_invoice',
-          payment_behavior: 'error_if_incomplete',
-        },
-        { idempotencyKey: `change-${terms.subscriptionId}-${causeOf(asked).id}` },
-      ),
+    await askStripe(
+      () =>
+        api.subscriptions.update(
+          terms.subscriptionId,
+          {
+            items: [{ id: item, price }],
+            proration_behavior: 'always_invoice',
+            payment_behavior: 'error_if_incomplete',
+          },
+          { idempotencyKey: `change-${terms.subscriptionId}-${causeOf(asked).id}` },
+        ),
+      MAY_BE_DONE,
     );
   }
 }

@@ -13,10 +13,11 @@ import { askStripe, requireStripe } from '../stripe/ask-stripe.js';
 import { STRIPE, type StripeAccess } from '../stripe/open-stripe.js';
 import { priceAtStripe } from '../stripe/prices.js';
 import { Payer } from '../reading/payer.query.js';
+import { compareWithStripe } from '../reconciling/compare-with-stripe.js';
 import { billingNow } from '../subscription/billing-now.js';
 import { billedSubscription } from '../subscription/billed-subscription.js';
 import { decideCheckoutStarted } from '../subscription/subscription.decider.js';
-import { openCheckouts, type SubscriptionState } from '../subscription/subscription-state.js';
+import { customerOf, openCheckouts, type SubscriptionState } from '../subscription/subscription-state.js';
 import { decideOnSubscription, toldOfSubscription } from '../subscription/subscription.stream.js';
 import { causeOf } from './cause-of.js';
 import { Customers } from './customers.js';
@@ -53,12 +54,8 @@ export class StartCheckoutHandler implements ICommandHandler<StartCheckout> {
     const { api } = stripe;
     const email = await this.payer.emailOf(accountId);
     const state = await toldOfSubscription(this.log, asked.workspace);
-    if (billedSubscription(state, billingNow(state, asked.at)))
-      throw new Problem(
-        'not-possible-now',
-        'There is a subscription already. Change its plan instead of buying a second one.',
-      );
-    const again = await this.openAgain(api, state, wanted, asked.at);
+    requireNothingBilled(state, asked.at);
+    const again = await this.openAgain(api, state, wanted, asked);
     const session = again ?? (await this.newSession(stripe, state, wanted, email, asked));
     const started: Started = {
       workspaceId: asked.workspace,
@@ -76,16 +73,25 @@ export class StartCheckoutHandler implements ICommandHandler<StartCheckout> {
   }
 
   /** The session of the same plan that is still open; those of other plans are closed, so that nobody pays for two. */
-  private async openAgain(api: Stripe, state: SubscriptionState, wanted: PlanPrice, now: string) {
+  private async openAgain(api: Stripe, state: SubscriptionState, wanted: PlanPrice, asked: Asked) {
     let same: Stripe.Checkout.Session | undefined;
-    for (const { sessionId, plan, interval, currency } of openCheckouts(state, now)) {
+    for (const { sessionId, plan, interval, currency } of openCheckouts(state, asked.at)) {
       const session = await askStripe(() => api.checkout.sessions.retrieve(sessionId));
+      if (session.status === 'complete') await this.hearOfPaid(api, state, asked);
       if (session.status !== 'open') continue;
       const isSame = plan === wanted.plan && interval === wanted.interval && currency === wanted.currency;
       if (isSame) same = session;
       else await askStripe(() => api.checkout.sessions.expire(sessionId));
     }
     return same;
+  }
+
+  /** Paid, and Stripe's word of it is still on its way, or was lost: asked for now, so that nobody buys the same twice. */
+  private async hearOfPaid(api: Stripe, state: SubscriptionState, { workspace, at }: Asked): Promise<void> {
+    const customer = customerOf(state);
+    if (customer === undefined) return;
+    await askStripe(() => compareWithStripe(workspace, customer, { api, eventLog: this.log }));
+    requireNothingBilled(await toldOfSubscription(this.log, workspace), at);
   }
 
   private async newSession(
@@ -124,4 +130,12 @@ export class StartCheckoutHandler implements ICommandHandler<StartCheckout> {
       ),
     );
   }
+}
+
+function requireNothingBilled(state: SubscriptionState, now: string): void {
+  if (billedSubscription(state, billingNow(state, now)))
+    throw new Problem(
+      'not-possible-now',
+      'There is a subscription already. Change its plan instead of buying a second one.',
+    );
 }

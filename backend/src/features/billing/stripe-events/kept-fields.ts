@@ -9,20 +9,23 @@ import {
 } from '../../../../contracts/events/subscription/kept-object.js';
 import { stripeSecondsSchema } from '../../../../contracts/events/subscription/stripe-words.js';
 import { stripeEventStoredV1 } from '../../../../contracts/events/subscription/stripe-event-stored/v1.js';
+import { holdsCardNumber } from '../../../platform/http/card-numbers.js';
 import { instantOf } from './instant-of.js';
 
 export type KeptStripeEvent = DataOf<'subscription.StripeEventStored.v1'>;
 
+const plainText = z.string().refine((text) => !holdsCard(text));
+
 const enveloped = z.object({
-  id: z.string(),
+  id: plainText,
   object: z.literal('event'),
-  type: z.string(),
+  type: plainText,
   created: stripeSecondsSchema,
   api_version: z.string().nullish(),
   livemode: z.boolean().catch(false),
-  account: z.string().nullish(),
+  account: plainText.nullish(),
   data: z.object({
-    object: z.looseObject({ object: z.string() }),
+    object: z.looseObject({ object: plainText }),
     previous_attributes: z.record(z.string(), z.unknown()).nullish(),
   }),
 });
@@ -98,11 +101,16 @@ function fitting(schema: z.core.$ZodType, value: unknown): unknown {
     return Array.isArray(value)
       ? value.map((one) => fitting(schema.element, one)).filter((one) => one !== undefined)
       : undefined;
+  if (holdsCard(value)) return undefined;
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   // Where Stripe was asked to expand a field, the whole object stands where its id was.
   return isRecord(value) && 'id' in value ? fitting(schema, value['id']) : undefined;
 }
+
+/** An id may be any digits, and an amount too: what somebody typed at Stripe must not pass for one. */
+const holdsCard = (value: unknown): boolean =>
+  (typeof value === 'string' || typeof value === 'number') && holdsCardNumber(String(value));
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

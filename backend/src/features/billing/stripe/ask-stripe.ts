@@ -8,31 +8,31 @@ export function requireStripe(stripe: StripeAccess | undefined): StripeAccess {
   throw new Problem('unavailable', 'Payments are not set up here: STRIPE_SECRET_KEY is missing.');
 }
 
+const NOTHING_CHARGED = 'The payment service does not answer. Nothing was charged; try again in a minute.';
+/** Of what is charged at once: it may have been done, and the answer got lost. */
+export const MAY_BE_DONE =
+  'The payment service does not answer, and may have done it all the same. Look at your plan in a minute before you try again; nothing is charged twice.';
+
 /**
  * Asks Stripe, and says what went wrong so that a customer can do something about it.
+ * @param away what is said where it does not answer
  * @throws Problem 503 where it did not answer, which charged nobody twice: each write names itself; 409 where it refused
  */
-export async function askStripe<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+export async function askStripe<Answer>(ask: () => Promise<Answer>, away = NOTHING_CHARGED): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
-    throw problemOf(error);
+    throw problemOf(error, away);
   }
 }
 
-function problemOf(error: unknown): unknown {
+function problemOf(error: unknown, away: string): unknown {
   const { errors } = Stripe;
   const isAway =
     error instanceof errors.StripeConnectionError ||
     error instanceof errors.StripeAPIError ||
     error instanceof errors.StripeRateLimitError;
-  if (isAway)
-    return new Problem(
-      'unavailable',
-      'The payment service does not answer. Nothing was charged; try again in a minute.',
-      [],
-      { 'retry-after': '60' },
-    );
+  if (isAway) return new Problem('unavailable', away, [], { 'retry-after': '60' });
   if (error instanceof errors.StripeIdempotencyError)
     return new Problem(
       'conflict',

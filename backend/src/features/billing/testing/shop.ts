@@ -33,7 +33,17 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export async function openShop(): Promise<Shop> {
+export interface ShopOptions {
+  /** Secrets of webhooks that count: while one is replaced there are two. */
+  readonly webhookSecrets?: readonly string[];
+  /** Where the product finds Stripe, if not at the double itself: something that stands between. */
+  readonly between?: (doubleUrl: string) => Promise<string>;
+}
+
+export async function openShop({
+  webhookSecrets = [WEBHOOK_SECRET],
+  between = (url) => Promise.resolve(url),
+}: ShopOptions = {}): Promise<Shop> {
   const double = await startStripeDouble({
     port: 0,
     secretKey: SECRET_KEY,
@@ -46,8 +56,8 @@ export async function openShop(): Promise<Shop> {
       // Whoever waits asks often.
       REQUEST_LIMIT_FACTOR: 100,
       STRIPE_SECRET_KEY: SECRET_KEY,
-      STRIPE_WEBHOOK_SECRET: [WEBHOOK_SECRET],
-      STRIPE_API_BASE: double.url,
+      STRIPE_WEBHOOK_SECRET: [...webhookSecrets],
+      STRIPE_API_BASE: await between(double.url),
     },
   });
   double.outbox.sendTo(`${product.url}/api/v1/webhooks/stripe`);

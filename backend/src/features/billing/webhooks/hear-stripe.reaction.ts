@@ -21,15 +21,14 @@ export const hearStripe = (parts: HearingParts): Reaction => ({
     if (type !== 'subscription.StripeEventStored.v1') return;
     const { stripeEventId, stripeType } = data;
     const tell = (why: string) => parts.log.write('warn', why, { stripeEventId, stripeType });
+    // What does not say anything for us is never asked about at Stripe: the customers of others are not found there.
+    const { kind } = translate(data, NOBODY);
+    if (kind === 'unknown') tell('an event of Stripe is of a type that nobody decided about');
+    if (kind === 'unfit') tell('an event of Stripe lacks what its type always has');
+    if (kind !== 'facts') return;
     const workspaceId = await whoseEvent(data, parts);
-    if (workspaceId === undefined) {
-      const kind = translate(data, NOBODY).kind;
-      if (kind === 'facts') tell('an event of Stripe is of no workspace of ours');
-      return;
-    }
+    if (workspaceId === undefined) return tell('an event of Stripe is of no workspace of ours');
     const translation = translate(data, workspaceId);
-    if (translation.kind === 'unknown') tell('an event of Stripe is of a type that nobody decided about');
-    if (translation.kind === 'unfit') tell('an event of Stripe lacks what its type always has');
     if (translation.kind !== 'facts') return;
     await decideOnSubscription(parts.eventLog, workspaceId, (state) =>
       decideFacts(state, stripeEventId, translation.facts),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { WrongExpectedRevision } from '../../../../event-log/errors.js';
@@ -47,7 +48,9 @@ export class ReceiveStripeEventHandler implements ICommandHandler<ReceiveStripeE
     const kept = keptStripeEvent(body);
     if (!kept) throw new Problem('malformed-request', 'This is no event of Stripe’s.');
     try {
-      await this.log.append(stripeEventStream(kept.stripeEventId), 'no-stream', [storedEvent(kept)]);
+      // With an id of its own: appending the same event again would be taken for the first time.
+      const event = { ...storedEvent(kept), id: randomUUID() };
+      await this.log.append(stripeEventStream(kept.stripeEventId), 'no-stream', [event]);
       return true;
     } catch (error) {
       if (error instanceof WrongExpectedRevision) return false;

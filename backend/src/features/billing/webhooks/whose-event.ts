@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import type { KeptStripeEvent } from '../stripe-events/kept-fields.js';
 
 export interface WhoseParts {
@@ -21,7 +21,15 @@ export async function whoseEvent(event: KeptStripeEvent, parts: WhoseParts): Pro
   return told !== undefined && (await parts.isWorkspace(told)) ? told : undefined;
 }
 
+/** A customer of whom Stripe knows nothing (any more) is nobody's: asking again would never end. */
 async function toldOfCustomer(customerId: string, api: Stripe): Promise<string | undefined> {
-  const customer = await api.customers.retrieve(customerId);
-  return customer.deleted ? undefined : customer.metadata['workspace'];
+  try {
+    const customer = await api.customers.retrieve(customerId);
+    return customer.deleted ? undefined : customer.metadata['workspace'];
+  } catch (error) {
+    const isMissing =
+      error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
+    if (isMissing) return undefined;
+    throw error;
+  }
 }
