@@ -5,7 +5,7 @@ import { connectOrm } from '../following/runner/connect-orm.js';
 import { AuditKey } from './features/audit/chain/audit-key.js';
 import { HeadsFile } from './features/audit/chain/heads-file.js';
 import { keepChain } from './features/audit/chain/keep-chain.js';
-import { openStripe } from './features/billing/stripe/open-stripe.js';
+import { OF_REACTIONS, openStripe } from './features/billing/stripe/open-stripe.js';
 import { openMailer } from './platform/mail/mailer.js';
 import { keepForgetting } from './platform/privacy/forget-old.js';
 import { KeyRing } from './platform/privacy/key-ring.js';
@@ -44,7 +44,7 @@ await runProgram('Reactor', async () => {
       config,
       mailing,
       ring,
-      stripe: openStripe(config),
+      stripe: openStripe(config, OF_REACTIONS),
       log,
       onError,
     }),

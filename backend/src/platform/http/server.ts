@@ -7,6 +7,7 @@ import type { Log } from '../observability/log.js';
 import { LOG } from '../tokens.js';
 import { SECURITY_HEADERS } from '../security/headers.js';
 import { API_PREFIX, OUTSIDE_API } from './addresses.js';
+import { holdsCardNumber } from './card-numbers.js';
 import { answerClientError } from './client-error.js';
 import { serveDashboard } from './dashboard.js';
 import { Problem } from './problem.js';
@@ -47,7 +48,9 @@ export function createAdapter({
     // A caller's own id is taken over, so that a request can be followed through several programs.
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+      return typeof given === 'string' && REQUEST_ID.test(given) && !holdsCardNumber(given)
+        ? given
+        : randomUUID();
     },
     routerOptions: { maxParamLength: 200 },
     // Live updates stay open for ever: closing must not wait for them.

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asked } from '../../../contracts/events/asked.js';
 import { normalizeKeyword } from '../../../contracts/values/keyword.js';
@@ -27,6 +28,7 @@ export class SearchQuota {
   /** Counted today already, so that Redis need not be asked. */
   private readonly known = new Set<string>();
   private day = 0;
+  private key: string | undefined;
 
   constructor(
     private readonly quotas: Quotas,
@@ -40,8 +42,9 @@ export class SearchQuota {
     if (text === '') return;
     const nowMs = this.clock();
     this.turn(nowMs);
-    // Nobody can read in Redis what was searched for.
-    const id = this.sealing.fingerprint('searches', `${workspace} ${text}`).slice(0, 22);
+    // Nobody can read in Redis what was searched for. The key is asked for once: each question goes to a file.
+    this.key ??= this.sealing.fingerprint('searches', 'of a day');
+    const id = hash('sha256', `${this.key} ${workspace} ${text}`, 'base64url').slice(0, 22);
     const before = this.goesOnFrom(`${workspace} ${actor}`, { id, text, atMs: nowMs });
     if (this.known.has(id)) return;
     await this.quotas.spend('searchesADay', workspace, id, before?.id);

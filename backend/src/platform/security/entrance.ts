@@ -36,16 +36,16 @@ export class Entrance {
     // Those who are turned away have asked, too.
     if (isCounted(route)) await this.allowances.take(request, reply, route, caller);
     const at = new Date(this.clock()).toISOString();
-    const ownId = randomUUID();
     if (isPublic) {
-      request.asked = { requestId: request.id, ownId, actor: 'visitor', workspace: '', at };
+      request.asked = { requestId: request.id, ownId: randomUUID(), actor: 'visitor', workspace: '', at };
       return;
     }
     const admitted = this.gate.admit(caller, permission);
     request.caller = admitted;
     request.asked = {
       requestId: request.id,
-      ownId,
+      // No event is named after a request that reads.
+      ...(isRead(request) ? {} : { ownId: randomUUID() }),
       actor: actorOf(admitted),
       workspace: admitted.workspaceId,
       at,

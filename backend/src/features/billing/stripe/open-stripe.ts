@@ -15,12 +15,22 @@ export const STRIPE = Symbol('stripe');
 
 type StripeConfig = Pick<Config, (typeof STRIPE_NAMES)[number]>;
 
-const TIMEOUT_MS = 10_000;
-/** Beside the first try, with the same idempotency key. */
-const RETRIES = 2;
+export interface Patience {
+  readonly timeoutMs: number;
+  /** Beside the first try, with the same idempotency key. */
+  readonly retries: number;
+}
+
+/** Somebody waits for the answer, and rather waits than asks again. */
+const OF_PEOPLE: Patience = { timeoutMs: 10_000, retries: 2 };
+/** What a reaction could not ask is asked again later, and others wait for it meanwhile. */
+export const OF_REACTIONS: Patience = { timeoutMs: 5_000, retries: 0 };
 
 /** Undefined where there are no keys: then nothing can be bought. */
-export function openStripe(config: StripeConfig): StripeAccess | undefined {
+export function openStripe(
+  config: StripeConfig,
+  { timeoutMs, retries }: Patience = OF_PEOPLE,
+): StripeAccess | undefined {
   const {
     STRIPE_SECRET_KEY: key,
     STRIPE_WEBHOOK_SECRET: webhookSecrets = [],
@@ -34,8 +44,8 @@ export function openStripe(config: StripeConfig): StripeAccess | undefined {
       'STRIPE_WEBHOOK_SECRET is missing: without it nothing that Stripe tells can be believed.',
     );
   const api = new Stripe(key, {
-    timeout: TIMEOUT_MS,
-    maxNetworkRetries: RETRIES,
+    timeout: timeoutMs,
+    maxNetworkRetries: retries,
     telemetry: false,
     appInfo: { name: 'Digitallz Keywords' },
     ...(base !== undefined && placeOf(new URL(base))),
