@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { cancelRebuild } from './rebuild/cancel-rebuild.js';
 import { RebuildRefused, requestRebuild, UnknownProjection } from './rebuild/rebuild-commands.js';
-import { rows } from './runner/database.js';
+import { rows } from './database/database.js';
 import { FollowingWorld, until } from './testing/following-world.js';
 import { counted, keywordCounts, liveSchema } from './testing/keyword-counts.js';
 import { startTestPostgres, type TestPostgres } from './testing/test-postgres.js';

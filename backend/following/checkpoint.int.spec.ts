@@ -1,10 +1,10 @@
 import { ownsAll } from './projection.js';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { planBuilds } from './rebuild/plan-builds.js';
-import { readHeld } from './runner/checkpoint.js';
-import { commitBatch } from './runner/commit-batch.js';
-import { connectOrm } from './runner/connect-orm.js';
-import { rows } from './runner/database.js';
+import { readHeld } from './batches/checkpoint.js';
+import { commitBatch } from './batches/commit-batch.js';
+import { connectOrm } from './database/connect-orm.js';
+import { rows } from './database/database.js';
 import { checkpointContract } from './testing/checkpoint-contract.js';
 import { keywordTracked } from './testing/following-world.js';
 import { keywordCounts } from './testing/keyword-counts.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { connectOrm } from './runner/connect-orm.js';
-import { rows } from './runner/database.js';
+import { connectOrm } from './database/connect-orm.js';
+import { rows } from './database/database.js';
 import { startProjector } from './runner/start-projector.js';
 import { killConnectionAfter } from './testing/connection-killer.js';
 import { FollowingWorld, until } from './testing/following-world.js';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { rows } from './runner/database.js';
+import { rows } from './database/database.js';
 import { FollowingWorld, until } from './testing/following-world.js';
 import { counted, keywordCounts, liveSchema } from './testing/keyword-counts.js';
 import { startTestPostgres, type TestPostgres } from './testing/test-postgres.js';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { rows } from './runner/database.js';
-import { PARTITIONS, partitionOf } from './runner/partitions.js';
+import { rows } from './database/database.js';
+import { PARTITIONS, partitionOf } from './partitions/partitions.js';
 import { FollowingWorld, keywordTracked, until } from './testing/following-world.js';
 import { checkpoints, counted, keywordCounts, shares } from './testing/keyword-counts.js';
 import { startTestPostgres, type TestPostgres } from './testing/test-postgres.js';

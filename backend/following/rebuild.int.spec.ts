@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { acceptRebuild, requestRebuild, undoSwitch } from './rebuild/rebuild-commands.js';
-import { writing } from './runner/builds.js';
-import { rows, transaction } from './runner/database.js';
+import { writing } from './builds/builds.js';
+import { rows, transaction } from './database/database.js';
 import { FollowingWorld, until } from './testing/following-world.js';
 import { checkpoints, counted, keywordCounts, liveSchema } from './testing/keyword-counts.js';
 import { startTestPostgres, type TestPostgres } from './testing/test-postgres.js';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectOrm } from '../following/runner/connect-orm.js';
-import { isPassing } from '../following/runner/database.js';
+import { connectOrm } from '../following/database/connect-orm.js';
+import { isPassing } from '../following/database/database.js';
 import { migrations } from '../migrations/migrations.js';
 
 const TRIES = 20;

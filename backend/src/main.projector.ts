@@ -1,6 +1,6 @@
 import { connectEventLog } from '../event-log/eventstoredb/connect-event-log.js';
 import { sharingFollows } from '../event-log/sharing/sharing-follows.js';
-import { connectOrm } from '../following/runner/connect-orm.js';
+import { connectOrm } from '../following/database/connect-orm.js';
 import { typePrefixes } from '../following/runner/type-prefixes.js';
 import { startProjector } from '../following/runner/start-projector.js';
 import { loadConfig } from './platform/config/config.js';

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { connectEventLog } from '../event-log/eventstoredb/connect-event-log.js';
 import { connectStoredEvents } from '../event-log/eventstoredb/connect-stored-events.js';
-import { connectOrm } from '../following/runner/connect-orm.js';
+import { connectOrm } from '../following/database/connect-orm.js';
 import { AuditKey } from './features/audit/chain/audit-key.js';
 import { HeadsFile } from './features/audit/chain/heads-file.js';
 import { keepChain } from './features/audit/chain/keep-chain.js';

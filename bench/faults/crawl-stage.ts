@@ -7,7 +7,7 @@ import { SCHEDULES_QUEUE } from '../../backend/contracts/jobs/schedules.js';
 import { startEmbeddedEventStore } from '../../backend/event-log/embedded/server.js';
 import type { EventLog } from '../../backend/event-log/event-log.js';
 import { connectEventLog } from '../../backend/event-log/eventstoredb/connect-event-log.js';
-import { connectOrm } from '../../backend/following/runner/connect-orm.js';
+import { connectOrm } from '../../backend/following/database/connect-orm.js';
 import { startProjector } from '../../backend/following/runner/start-projector.js';
 import { startRedis } from '../../backend/local-servers/redis.js';
 import { freePort } from '../../backend/local-servers/run-file.js';

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { startEmbeddedEventStore } from '../../backend/event-log/embedded/server.js';
 import { connectEventLog } from '../../backend/event-log/eventstoredb/connect-event-log.js';
-import { connectOrm } from '../../backend/following/runner/connect-orm.js';
+import { connectOrm } from '../../backend/following/database/connect-orm.js';
 import { startProjector, type Projector } from '../../backend/following/runner/start-projector.js';
 import { projections } from '../../backend/src/projections.js';
 import { History } from './history.js';

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from '../../backend/event-log/embedded/server.js';
 import type { EventLog } from '../../backend/event-log/event-log.js';
 import { connectEventLog } from '../../backend/event-log/eventstoredb/connect-event-log.js';
-import { connectOrm } from '../../backend/following/runner/connect-orm.js';
+import { connectOrm } from '../../backend/following/database/connect-orm.js';
 import { History } from './history.js';
 import { postgresProcess } from './postgres-process.js';
 import type { ProjectorOrder, ProjectorWord } from './projector-program.js';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { connectEventLog } from '../../backend/event-log/eventstoredb/connect-event-log.js';
-import { connectOrm } from '../../backend/following/runner/connect-orm.js';
+import { connectOrm } from '../../backend/following/database/connect-orm.js';
 import { startProjector } from '../../backend/following/runner/start-projector.js';
 import { projections } from '../../backend/src/projections.js';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { EventLog } from '../../backend/event-log/event-log.js';
-import { rows } from '../../backend/following/runner/database.js';
+import { rows } from '../../backend/following/database/database.js';
 import { projectionsStatus } from '../../backend/following/runner/projections-status.js';
 import { Notices } from '../../backend/following/waiting/notices.js';
 import { ProjectionMoves } from '../../backend/following/waiting/projection-moves.js';

@@ -1,10 +1,10 @@
 import { MARKETPLACES } from '../../backend/contracts/values/marketplace.js';
 import type { Projection } from '../../backend/following/projection.js';
 import { planBuilds } from '../../backend/following/rebuild/plan-builds.js';
-import { writing, type Build } from '../../backend/following/runner/builds.js';
-import { connectOrm } from '../../backend/following/runner/connect-orm.js';
-import { transaction } from '../../backend/following/runner/database.js';
-import { addLateIndexes } from '../../backend/following/runner/late-indexes.js';
+import { writing, type Build } from '../../backend/following/builds/builds.js';
+import { connectOrm } from '../../backend/following/database/connect-orm.js';
+import { transaction } from '../../backend/following/database/database.js';
+import { addLateIndexes } from '../../backend/following/builds/late-indexes.js';
 import { keywordsProjection } from '../../backend/src/features/keywords/projection/keywords.projection.js';
 import { suggestionsProjection } from '../../backend/src/features/suggestions/suggestions.projection.js';
 import { chance, keywordName } from './names.js';

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { dropBuild, lockBuilds } from '../runner/builds.js';
-import { transaction } from '../runner/database.js';
+import { dropBuild, lockBuilds } from '../builds/builds.js';
+import { transaction } from '../database/database.js';
 import { knownBuilds, RebuildRefused } from './rebuild-commands.js';
 
 /**

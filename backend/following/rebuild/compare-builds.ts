@@ -1,5 +1,5 @@
 import type { ProjectionSql } from '../projection.js';
-import type { Build } from '../runner/builds.js';
+import type { Build } from '../builds/builds.js';
 
 /** Rows of each table that both builds have. */
 export type Comparison = Readonly<Record<string, { readonly live: number; readonly built: number }>>;

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Projection } from '../projection.js';
-import { createBuild, dropBuild, keptBuilds, lockBuilds, type Build } from '../runner/builds.js';
-import { transaction } from '../runner/database.js';
+import { createBuild, dropBuild, keptBuilds, lockBuilds, type Build } from '../builds/builds.js';
+import { transaction } from '../database/database.js';
 
 export interface BuildPlan {
   readonly live: Build;

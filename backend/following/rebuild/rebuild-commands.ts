@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { keptBuilds, lockBuilds, type Build } from '../runner/builds.js';
-import { rows, transaction } from '../runner/database.js';
+import { keptBuilds, lockBuilds, type Build } from '../builds/builds.js';
+import { rows, transaction } from '../database/database.js';
 import { makeLive, switchBuild } from './switch-build.js';
 
 /** Nothing follows under this name. */

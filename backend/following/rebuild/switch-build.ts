@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { ProjectionSql } from '../projection.js';
-import { announceSwitch, dropBuild, keptBuilds, lockBuilds, type Build } from '../runner/builds.js';
-import { rows, transaction } from '../runner/database.js';
+import { announceSwitch, dropBuild, keptBuilds, lockBuilds, type Build } from '../builds/builds.js';
+import { rows, transaction } from '../database/database.js';
 import { compareBuilds, poorerTable } from './compare-builds.js';
 
 /** behind: the live build knows more events; held: a person must look at the difference; gone: not building any more. */

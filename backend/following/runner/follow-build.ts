@@ -2,23 +2,23 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { EventLogUnavailable } from '../../event-log/errors.js';
 import type { EventLog } from '../../event-log/event-log.js';
 import type { Projection } from '../projection.js';
-import { applyBatch, messageOf } from './apply-batch.js';
-import { assertUnaltered } from './altered-build.js';
+import { applyBatch, messageOf } from '../batches/apply-batch.js';
+import { assertUnaltered } from '../builds/altered-build.js';
 import { backOffMs, pause } from './back-off.js';
-import type { Build } from './builds.js';
-import { BuildGone, CheckpointMoved, readHeld } from './checkpoint.js';
-import { isPassing } from './database.js';
-import { EventBatches, type BatchLimits } from './event-batches.js';
-import { EventRate } from './event-rate.js';
-import type { Checkpoint, HeldPartitions } from './held-partitions.js';
-import { addLateIndexes } from './late-indexes.js';
-import type { Assignment } from './membership.js';
+import type { Build } from '../builds/builds.js';
+import { BuildGone, CheckpointMoved, readHeld } from '../batches/checkpoint.js';
+import { isPassing } from '../database/database.js';
+import { EventBatches, type BatchLimits } from '../batches/event-batches.js';
+import { EventRate } from '../batches/event-rate.js';
+import type { Checkpoint, HeldPartitions } from '../partitions/held-partitions.js';
+import { addLateIndexes } from '../builds/late-indexes.js';
+import type { Assignment } from '../partitions/membership.js';
 import {
   claimPartitions,
   releasePartitions,
   setFollowerState,
   type FollowerState,
-} from './partition-owners.js';
+} from '../partitions/partition-owners.js';
 import { typePrefixes } from './type-prefixes.js';
 import { WantedPlace } from './wanted-place.js';
 

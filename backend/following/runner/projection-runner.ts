@@ -3,12 +3,12 @@ import type { EventLog } from '../../event-log/event-log.js';
 import type { Projection } from '../projection.js';
 import { planBuilds, type BuildPlan } from '../rebuild/plan-builds.js';
 import { dropOlderBuilds, switchBuild } from '../rebuild/switch-build.js';
-import { messageOf } from './apply-batch.js';
+import { messageOf } from '../batches/apply-batch.js';
 import { backOffMs, pause } from './back-off.js';
-import type { Build } from './builds.js';
-import type { BatchLimits } from './event-batches.js';
+import type { Build } from '../builds/builds.js';
+import type { BatchLimits } from '../batches/event-batches.js';
 import { BuildFollower } from './follow-build.js';
-import type { Survey } from './membership.js';
+import type { Survey } from '../partitions/membership.js';
 
 export interface ProjectionRunnerOptions {
   readonly orm: MikroORM;

@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { EventLog } from '../../event-log/event-log.js';
-import type { BuildState, BuildStatus } from './builds.js';
-import { rows } from './database.js';
-import { LEASE } from './membership.js';
+import type { BuildState, BuildStatus } from '../builds/builds.js';
+import { rows } from '../database/database.js';
+import { LEASE } from '../partitions/membership.js';
 
 export interface ProjectionStatus {
   readonly name: string;

@@ -2,9 +2,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { EventLogUnavailable } from '../../event-log/errors.js';
 import type { AnyRecordedEvent, EventLog } from '../../event-log/event-log.js';
 import type { Reaction } from '../reaction.js';
-import { messageOf } from './apply-batch.js';
+import { messageOf } from '../batches/apply-batch.js';
 import { backOffMs, pause } from './back-off.js';
-import { isPassing, rows, transaction } from './database.js';
+import { isPassing, rows, transaction } from '../database/database.js';
 import { typePrefixes } from './type-prefixes.js';
 
 /** The effect happens within the transaction, and queues may be slow to answer. */

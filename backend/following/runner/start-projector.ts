@@ -3,8 +3,8 @@ import type { EventLog } from '../../event-log/event-log.js';
 import type { Projection } from '../projection.js';
 import { Notices } from '../waiting/notices.js';
 import { onWanted } from '../waiting/wanted-positions.js';
-import { messageOf } from './apply-batch.js';
-import { Membership, SHARES_CHANNEL } from './membership.js';
+import { messageOf } from '../batches/apply-batch.js';
+import { Membership, SHARES_CHANNEL } from '../partitions/membership.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { projectionsStatus, type ProjectionStatus } from './projections-status.js';
 

@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { EventLog } from '../../event-log/event-log.js';
 import type { Reaction } from '../reaction.js';
-import { messageOf } from './apply-batch.js';
-import { rows } from './database.js';
+import { messageOf } from '../batches/apply-batch.js';
+import { rows } from '../database/database.js';
 import { ReactionFollower } from './reaction-follower.js';
 
 export interface ReactorOptions {

@@ -1,6 +1,6 @@
 import type { EventLog } from '../../event-log/event-log.js';
-import type { EventBatches } from './event-batches.js';
-import type { Checkpoint } from './held-partitions.js';
+import type { EventBatches } from '../batches/event-batches.js';
+import type { Checkpoint } from '../partitions/held-partitions.js';
 
 export interface WantedPlaceOptions {
   readonly eventLog: EventLog;

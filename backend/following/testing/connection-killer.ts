@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { PoolClient } from 'pg';
-import { rows } from '../runner/database.js';
+import { rows } from '../database/database.js';
 
 export interface ConnectionKiller {
   /** Statements of transactions since the start, the begins and commits among them. */

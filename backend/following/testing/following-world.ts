@@ -7,7 +7,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { startEmbeddedEventStore } from '../../event-log/embedded/server.js';
 import { connectEventLog } from '../../event-log/eventstoredb/connect-event-log.js';
 import type { AppendResult, EventLog, NewEvent } from '../../event-log/event-log.js';
-import { connectOrm } from '../runner/connect-orm.js';
+import { connectOrm } from '../database/connect-orm.js';
 import { startProjector, type Projector, type ProjectorOptions } from '../runner/start-projector.js';
 import type { TestPostgres } from './test-postgres.js';
 

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { AnyRecordedEvent } from '../../event-log/event-log.js';
 import type { Projection } from '../projection.js';
-import { rows } from '../runner/database.js';
+import { rows } from '../database/database.js';
 
 export interface KeywordCountsOptions {
   readonly version?: number;

@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { connectOrm } from '../runner/connect-orm.js';
-import { rows, transaction } from '../runner/database.js';
-import { writing } from '../runner/builds.js';
-import { readHeld } from '../runner/checkpoint.js';
-import { commitBatch } from '../runner/commit-batch.js';
+import { connectOrm } from '../database/connect-orm.js';
+import { rows, transaction } from '../database/database.js';
+import { writing } from '../builds/builds.js';
+import { readHeld } from '../batches/checkpoint.js';
+import { commitBatch } from '../batches/commit-batch.js';
 import { planBuilds } from '../rebuild/plan-builds.js';
 import type { AnyNewEvent, AnyRecordedEvent } from '../../event-log/event-log.js';
 import { ownsAll, type Projection, type ProjectionSql } from '../projection.js';

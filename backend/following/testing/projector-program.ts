@@ -1,5 +1,5 @@
 import { connectEventLog } from '../../event-log/eventstoredb/connect-event-log.js';
-import { connectOrm } from '../runner/connect-orm.js';
+import { connectOrm } from '../database/connect-orm.js';
 import { startProjector } from '../runner/start-projector.js';
 import { keywordCounts } from './keyword-counts.js';
 

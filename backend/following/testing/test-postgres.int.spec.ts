@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectOrm } from '../runner/connect-orm.js';
+import { connectOrm } from '../database/connect-orm.js';
 import { startTestPostgres, type TestPostgres } from './test-postgres.js';
 
 describe('the PostgreSQL of the specs', () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../../local-servers/postgres.js';
 import { migrations } from '../../migrations/migrations.js';
-import { connectOrm } from '../runner/connect-orm.js';
+import { connectOrm } from '../database/connect-orm.js';
 
 export interface TestPostgres {
   /** A new migrated database of its own; answers with its URL. */

@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { rows } from '../runner/database.js';
+import { rows } from '../database/database.js';
 import type { Notices } from './notices.js';
 
 /** No projector has made the first build of this projection yet. */

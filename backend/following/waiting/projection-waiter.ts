@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { rows } from '../runner/database.js';
+import { rows } from '../database/database.js';
 import type { ProjectionMoves } from './projection-moves.js';
 import { askFor } from './wanted-positions.js';
 

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { positionSchema } from '../../contracts/values/position.js';
-import { rows } from '../runner/database.js';
+import { rows } from '../database/database.js';
 import { readNotice, type Notices } from './notices.js';
 
 const CHANNEL = 'projection_wanted';

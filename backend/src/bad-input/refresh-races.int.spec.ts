@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { connectOrm } from '../../following/runner/connect-orm.js';
+import { connectOrm } from '../../following/database/connect-orm.js';
 import { startTestPostgres, type TestPostgres } from '../../following/testing/test-postgres.js';
 import { SessionStore, type OpenedSession } from '../features/accounts/sessions/session-store.js';
 

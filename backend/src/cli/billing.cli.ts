@@ -1,5 +1,5 @@
 import { connectEventLog } from '../../event-log/eventstoredb/connect-event-log.js';
-import { connectOrm } from '../../following/runner/connect-orm.js';
+import { connectOrm } from '../../following/database/connect-orm.js';
 import { LiveBuilds } from '../../following/waiting/live-builds.js';
 import { Notices } from '../../following/waiting/notices.js';
 import { reconcileAll } from '../features/billing/reconciling/keep-reconciled.js';

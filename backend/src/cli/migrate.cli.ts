@@ -1,4 +1,4 @@
-import { connectOrm } from '../../following/runner/connect-orm.js';
+import { connectOrm } from '../../following/database/connect-orm.js';
 import { migrations } from '../../migrations/migrations.js';
 import { serverAddress } from './servers.js';
 

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { connectEventLog } from '../../event-log/eventstoredb/connect-event-log.js';
 import { cancelRebuild } from '../../following/rebuild/cancel-rebuild.js';
 import { acceptRebuild, requestRebuild, undoSwitch } from '../../following/rebuild/rebuild-commands.js';
-import { connectOrm } from '../../following/runner/connect-orm.js';
+import { connectOrm } from '../../following/database/connect-orm.js';
 import { projectionsStatus, type ProjectionStatus } from '../../following/runner/projections-status.js';
 import { projectionsTable } from './projections-table.js';
 import { serverAddress } from './servers.js';

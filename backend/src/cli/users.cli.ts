@@ -3,7 +3,7 @@ import type { Asker } from '../../contracts/events/asked.js';
 import type { AnyNewEvent, AnyRecordedEvent, EventLog } from '../../event-log/event-log.js';
 import { emailSchema } from '../../contracts/values/email.js';
 import { connectEventLog } from '../../event-log/eventstoredb/connect-event-log.js';
-import { connectOrm } from '../../following/runner/connect-orm.js';
+import { connectOrm } from '../../following/database/connect-orm.js';
 import { LiveBuilds } from '../../following/waiting/live-builds.js';
 import { Notices } from '../../following/waiting/notices.js';
 import { Accounts } from '../features/accounts/accounts.js';

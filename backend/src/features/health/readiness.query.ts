@@ -3,7 +3,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Redis } from 'ioredis';
 import type { EventLog } from '../../../event-log/event-log.js';
-import { rows } from '../../../following/runner/database.js';
+import { rows } from '../../../following/database/database.js';
 import { NoLiveBuild } from '../../../following/waiting/live-builds.js';
 import { ProjectionWaiter } from '../../../following/waiting/projection-waiter.js';
 import type { Config } from '../../platform/config/config.js';

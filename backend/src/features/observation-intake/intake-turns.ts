@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { transaction } from '../../../following/runner/database.js';
+import { transaction } from '../../../following/database/database.js';
 import { Turns } from './turns.js';
 
 /** Names fall into so many locks: a large post takes few of PostgreSQL's, and rarely waits for a stranger. */

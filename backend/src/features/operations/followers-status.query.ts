@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EventLog } from '../../../event-log/event-log.js';
-import { rows } from '../../../following/runner/database.js';
+import { rows } from '../../../following/database/database.js';
 import { projectionsStatus } from '../../../following/runner/projections-status.js';
 import { reactionsStatus } from '../../../following/runner/start-reactor.js';
 import { EVENT_LOG } from '../../platform/tokens.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { rows, transaction } from '../../../following/runner/database.js';
+import { rows, transaction } from '../../../following/database/database.js';
 import { projections } from '../../projections.js';
 import { startTestProduct, type TestProduct } from '../../platform/testing/test-product.js';
 import { until } from '../../platform/testing/until.js';

@@ -1,6 +1,6 @@
 import type { FactoryProvider } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { connectOrm } from '../../../following/runner/connect-orm.js';
+import { connectOrm } from '../../../following/database/connect-orm.js';
 import { LiveBuilds } from '../../../following/waiting/live-builds.js';
 import { Notices } from '../../../following/waiting/notices.js';
 import { ProjectionMoves } from '../../../following/waiting/projection-moves.js';

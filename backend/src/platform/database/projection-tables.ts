@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { rows, transaction } from '../../../following/runner/database.js';
+import { rows, transaction } from '../../../following/database/database.js';
 import { LiveBuilds } from '../../../following/waiting/live-builds.js';
 
 const UNDEFINED_TABLE = '42P01';

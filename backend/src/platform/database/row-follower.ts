@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { isPassing, rows } from '../../../following/runner/database.js';
+import { isPassing, rows } from '../../../following/database/database.js';
 import { NoLiveBuild, type LiveBuilds } from '../../../following/waiting/live-builds.js';
 import type { Notices } from '../../../following/waiting/notices.js';
 import type { ProjectionMoves } from '../../../following/waiting/projection-moves.js';

@@ -1,7 +1,7 @@
 import { ConnectionException } from '@mikro-orm/core';
 import { HttpException } from '@nestjs/common';
 import { EventLogUnavailable } from '../../../event-log/errors.js';
-import { isPassing } from '../../../following/runner/database.js';
+import { isPassing } from '../../../following/database/database.js';
 import { NoLiveBuild } from '../../../following/waiting/live-builds.js';
 import { SubjectErased } from '../privacy/key-ring.js';
 import { Problem, PROBLEMS, type ProblemKind } from './problem.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { connectOrm } from '../../../following/runner/connect-orm.js';
-import { rows } from '../../../following/runner/database.js';
+import { connectOrm } from '../../../following/database/connect-orm.js';
+import { rows } from '../../../following/database/database.js';
 import { startTestPostgres, type TestPostgres } from '../../../following/testing/test-postgres.js';
 import { forgetOld } from './forget-old.js';
 import { RETENTION } from './retention.js';

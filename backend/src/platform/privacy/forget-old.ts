@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { rows } from '../../../following/runner/database.js';
+import { rows } from '../../../following/database/database.js';
 import { RETENTION } from './retention.js';
 
 const EVERY_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { rows } from '../../../../following/runner/database.js';
+import { rows } from '../../../../following/database/database.js';
 import { startTestProduct, type TestProduct } from '../../../platform/testing/test-product.js';
 import { until } from '../../../platform/testing/until.js';
 

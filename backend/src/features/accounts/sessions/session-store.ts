@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { rows } from '../../../../following/runner/database.js';
+import { rows } from '../../../../following/database/database.js';
 import { RETENTION } from '../../../platform/privacy/retention.js';
 
 export const REFRESH_TOKEN_LIFE_S = RETENTION.unusedSessionS;

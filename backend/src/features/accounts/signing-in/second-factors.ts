@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asker } from '../../../../contracts/events/asked.js';
-import { rows } from '../../../../following/runner/database.js';
+import { rows } from '../../../../following/database/database.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Limits, type Limit } from '../../../platform/limits/limits.js';
 import { Sealing } from '../../../platform/privacy/sealing.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AnyRecordedEvent } from '../../../../event-log/event-log.js';
-import { writing } from '../../../../following/runner/builds.js';
-import { transaction } from '../../../../following/runner/database.js';
-import { PARTITIONS, shareOf } from '../../../../following/runner/partitions.js';
+import { writing } from '../../../../following/builds/builds.js';
+import { transaction } from '../../../../following/database/database.js';
+import { PARTITIONS, shareOf } from '../../../../following/partitions/partitions.js';
 import {
   fingerprint,
   projectionSpec,

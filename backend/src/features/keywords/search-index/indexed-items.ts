@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { rows } from '../../../../following/runner/database.js';
+import { rows } from '../../../../following/database/database.js';
 import { TOKEN } from '../../../platform/database/row-follower.js';
 import { SharedLook } from '../../../platform/database/shared-look.js';
 import { ItemCache, sentItem, type SentItem } from './item-cache.js';

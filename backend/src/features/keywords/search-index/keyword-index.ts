@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { rows } from '../../../../following/runner/database.js';
+import { rows } from '../../../../following/database/database.js';
 import { LiveBuilds } from '../../../../following/waiting/live-builds.js';
 import { Notices } from '../../../../following/waiting/notices.js';
 import { ProjectionMoves } from '../../../../following/waiting/projection-moves.js';

@@ -6,7 +6,7 @@ import { Test } from '@nestjs/testing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { AnyRecordedEvent } from '../../../../event-log/event-log.js';
-import { connectOrm } from '../../../../following/runner/connect-orm.js';
+import { connectOrm } from '../../../../following/database/connect-orm.js';
 import { projectionSpec, type ProjectionSpec } from '../../../../following/testing/projection-spec.js';
 import type { TestPostgres } from '../../../../following/testing/test-postgres.js';
 import { LiveBuilds } from '../../../../following/waiting/live-builds.js';

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Redis } from 'ioredis';
 import type { AnyNewEvent, EventLog } from '../../../../event-log/event-log.js';
-import { rows } from '../../../../following/runner/database.js';
+import { rows } from '../../../../following/database/database.js';
 import type { FreshReads } from '../../../platform/database/fresh-reads.js';
 import type { ProjectionTables } from '../../../platform/database/projection-tables.js';
 import { decideOn, told } from '../../../platform/event-log/decide-on.js';

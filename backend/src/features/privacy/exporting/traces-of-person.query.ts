@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { rows } from '../../../../following/runner/database.js';
+import { rows } from '../../../../following/database/database.js';
 import { ProjectionTables } from '../../../platform/database/projection-tables.js';
 import { EVENT_INDEX } from '../../../platform/privacy/event-index.js';
 

@@ -1,7 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Redis } from 'ioredis';
 import type { EventLog } from '../../../../event-log/event-log.js';
-import { rows } from '../../../../following/runner/database.js';
+import { rows } from '../../../../following/database/database.js';
 import type { TestProduct } from '../../../platform/testing/test-product.js';
 import type { Sealing } from '../../../platform/privacy/sealing.js';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Projection } from '../projection.js';
-import { rows } from './database.js';
+import { rows } from '../database/database.js';
 import { assignedTo, type Member } from './fair-shares.js';
 
 /** All processes hear on this channel that somebody came, left or gave partitions back. */

@@ -3,8 +3,8 @@ import type { Projection } from '../projection.js';
 import { compareShape } from './altered-build.js';
 import { guardTables, shapeOf } from './build-shape.js';
 import { announceSwitch, writing, type Build } from './builds.js';
-import { BuildGone } from './checkpoint.js';
-import { transaction } from './database.js';
+import { BuildGone } from '../batches/checkpoint.js';
+import { transaction } from '../database/database.js';
 
 /** Memory of one index being made, in PostgreSQL. */
 const INDEX_MEMORY = '128MB';

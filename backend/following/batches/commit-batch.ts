@@ -1,10 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { AnyRecordedEvent } from '../../event-log/event-log.js';
 import type { ApplyContext, Projection, ProjectionSql } from '../projection.js';
-import { writing, type Build } from './builds.js';
+import { writing, type Build } from '../builds/builds.js';
 import { moveCheckpoints } from './checkpoint.js';
-import { transaction } from './database.js';
-import type { Checkpoint } from './held-partitions.js';
+import { transaction } from '../database/database.js';
+import type { Checkpoint } from '../partitions/held-partitions.js';
 import { KEEPING_MOVED } from './moved-keys.js';
 
 export interface Batch {

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { ProjectionSql } from '../projection.js';
 import { shapeOf } from './build-shape.js';
 import { writing, type Build } from './builds.js';
-import { transaction } from './database.js';
+import { transaction } from '../database/database.js';
 
 /** Somebody changed the tables of a build behind the projector's back. */
 export class BuildAltered extends Error {

@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { AnyRecordedEvent } from '../../event-log/event-log.js';
-import type { Build } from './builds.js';
+import type { Build } from '../builds/builds.js';
 import { moveCheckpoints } from './checkpoint.js';
-import { transaction } from './database.js';
-import type { Checkpoint } from './held-partitions.js';
+import { transaction } from '../database/database.js';
+import type { Checkpoint } from '../partitions/held-partitions.js';
 
 export interface ParkedEvent {
   readonly event: AnyRecordedEvent;

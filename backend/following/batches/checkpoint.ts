@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { ProjectionSql } from '../projection.js';
-import type { Build } from './builds.js';
-import { rows } from './database.js';
-import { HeldPartitions, type Checkpoint } from './held-partitions.js';
+import type { Build } from '../builds/builds.js';
+import { rows } from '../database/database.js';
+import { HeldPartitions, type Checkpoint } from '../partitions/held-partitions.js';
 
 /** The checkpoints are not where we left them, or not ours any more: what we did is rolled back. */
 export class CheckpointMoved extends Error {

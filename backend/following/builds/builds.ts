@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Projection, ProjectionSql } from '../projection.js';
 import { guardTables, shapeOf } from './build-shape.js';
-import { rows } from './database.js';
-import { partitionCount } from './partitions.js';
+import { rows } from '../database/database.js';
+import { partitionCount } from '../partitions/partitions.js';
 
 export type BuildStatus = 'building' | 'live' | 'previous' | 'dropped';
 /**

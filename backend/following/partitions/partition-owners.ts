@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Build } from './builds.js';
-import { rows } from './database.js';
+import type { Build } from '../builds/builds.js';
+import { rows } from '../database/database.js';
 import { LEASE, SHARES_CHANNEL } from './membership.js';
 
 /**

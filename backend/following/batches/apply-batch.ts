@@ -1,16 +1,16 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { AnyRecordedEvent } from '../../event-log/event-log.js';
 import type { Projection } from '../projection.js';
-import { backOffMs, pause } from './back-off.js';
-import { assertUnaltered } from './altered-build.js';
-import type { Build } from './builds.js';
+import { backOffMs, pause } from '../runner/back-off.js';
+import { assertUnaltered } from '../builds/altered-build.js';
+import type { Build } from '../builds/builds.js';
 import { CheckpointMoved } from './checkpoint.js';
 import { commitBatch } from './commit-batch.js';
-import { isPassing, tookTooLong } from './database.js';
+import { isPassing, tookTooLong } from '../database/database.js';
 import type { EventRate } from './event-rate.js';
-import type { Checkpoint, HeldPartitions, Stretch } from './held-partitions.js';
+import type { Checkpoint, HeldPartitions, Stretch } from '../partitions/held-partitions.js';
 import { parkEvent } from './park-event.js';
-import { shareOf, type Share } from './partitions.js';
+import { shareOf, type Share } from '../partitions/partitions.js';
 
 /** An event that the projection cannot take, however often it tries. */
 export class PoisonEvent extends Error {
