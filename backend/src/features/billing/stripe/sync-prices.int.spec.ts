@@ -49,13 +49,19 @@ describe('what Stripe sells', () => {
     const [now] = (await api.prices.list({ lookup_keys: [key] })).data;
     expect(now?.unit_amount).toBe(3_900);
     expect([ours?.id, dearer.id]).not.toContain(now?.id);
-    expect(await api.prices.retrieve(dearer.id)).toMatchObject({ lookup_key: null, metadata: { lookup_key: key } });
+    expect(await api.prices.retrieve(dearer.id)).toMatchObject({
+      lookup_key: null,
+      metadata: { lookup_key: key },
+    });
   });
 
   it('has its products as we name them, also where somebody renamed one or took it from sale', async () => {
     await syncPrices(api);
     await api.products.update('digitallz_pro', { name: 'Something else', active: false });
     await syncPrices(api);
-    expect(await api.products.retrieve('digitallz_pro')).toMatchObject({ name: 'Digitallz Keywords pro', active: true });
+    expect(await api.products.retrieve('digitallz_pro')).toMatchObject({
+      name: 'Digitallz Keywords pro',
+      active: true,
+    });
   });
 });
