@@ -57,6 +57,19 @@ describe('reconciling', () => {
     expect(entitlement(delivered(later.events.slice(-1), state), day(34)).plan).toBe('pro');
   });
 
+  it('takes over what Stripe says now, also where it was asked within the same second before', () => {
+    let state = delivered(lost);
+    for (const plan of ['agency', 'starter', 'pro', 'agency'] as const) {
+      for (const event of decideReconciled(state, { ...asked, terms: { ...terms, plan, status: 'active' } }))
+        state = evolve(state, event);
+      expect(entitlement(state, day(33)).plan).toBe(plan);
+    }
+    const later = pastDueLife();
+    later.now = LIFE_STARTS + 32 * DAY + 1;
+    later.change('pro');
+    expect(entitlement(delivered(later.events.slice(-1), state), day(34)).plan).toBe('pro');
+  });
+
   it('puts right what the tie of one second had wrong: a change that was undone at once', () => {
     const quick = new StripeLife('sub_1', LIFE_STARTS);
     quick.start('active');

@@ -104,9 +104,21 @@ export function decideReconciled(
   );
   const healed = [...differing(known, terms), ...strange.map(({ invoiceId }) => `invoice ${invoiceId}`)];
   if (healed.length === 0) return [];
-  const data = { workspaceId, subscriptionId, at, terms, invoices: strange, healed };
-  const cause = { id: `reconciling ${at}`, actor: 'billing' };
+  const heardAt = afterWordsOf(at, state.subscriptions.get(subscriptionId)?.newest[0]?.at);
+  const data = { workspaceId, subscriptionId, at: heardAt, terms, invoices: strange, healed };
+  const cause = { id: `reconciling ${heardAt}`, actor: 'billing' };
   return [factEvent({ type: 'subscription.Reconciled.v1', data }, cause, subscriptionId)];
+}
+
+/**
+ * Stripe counts in seconds, and may be asked twice within one: the second answer must count more than the first, and less than what Stripe
+ * says in the next second. So it is told a thousandth later.
+ */
+function afterWordsOf(at: string, known: string | undefined): string {
+  const second = (moment: string) => moment.slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
+  if (known === undefined || known < at || second(known) !== second(at)) return at;
+  const later = new Date(Date.parse(known) + 1).toISOString();
+  return second(later) === second(at) ? later : known;
 }
 
 /** No fact says that an invoice was written or waits for its first payment. */
