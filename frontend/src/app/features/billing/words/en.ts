@@ -93,7 +93,7 @@ export const en = {
   },
   status: {
     'no-subscription': 'There is no subscription, and nothing is charged.',
-    installation: 'There is no subscription; this installation gives this plan to everybody.',
+    installation: 'There is no subscription; this installation gives this plan without one.',
     trialing: (until: string) => `You try it free until ${until}; then the first payment is taken.`,
     'trial-ends': (until: string) => `You try it free until ${until}. It ends then, and nothing is charged.`,
     paid: (until: string) => `Paid until ${until}; it is renewed then.`,

@@ -95,7 +95,7 @@ export const fr: BillingWords = {
   },
   status: {
     'no-subscription': 'Il n’y a pas d’abonnement et rien n’est débité.',
-    installation: 'Il n’y a pas d’abonnement\u00a0; cette installation donne cette offre à tous.',
+    installation: 'Il n’y a pas d’abonnement\u00a0; cette installation donne cette offre sans abonnement.',
     trialing: (until) => `Essai gratuit jusqu’au ${until}\u00a0; le premier paiement est alors pris.`,
     'trial-ends': (until) => `Essai gratuit jusqu’au ${until}. Il prend fin alors et rien n’est débité.`,
     paid: (until) => `Payé jusqu’au ${until}\u00a0; renouvelé ensuite.`,
